@@ -1,0 +1,1 @@
+"""What is recorded: the register, its ledger, and what follows from it."""

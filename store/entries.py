@@ -1,0 +1,104 @@
+"""Reading the ledger: rows of the table as frozen entries."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from store.values import Entry, PositionValue, View
+
+COLUMNS = (
+    "id",
+    "origin",
+    "seq",
+    "programme",
+    "state",
+    "measure",
+    "item",
+    "kind",
+    "decided_on",
+    "retracts",
+    "payload",
+    "recorded_at",
+    "recorded_by",
+    "words",
+    "previous",
+    "hash",
+)
+
+RETRACTION = "(SELECT min(id) FROM entry AS r WHERE r.retracts = e.id)"
+
+
+def entry_of(row: Sequence[object]) -> Entry:
+    """An entry from a row of `COLUMNS` followed by the id of its retraction, if any."""
+    columns = dict(zip(COLUMNS, row, strict=False))
+    payload = json.loads(str(columns.pop("payload")))
+    position, decided_on = payload.get("position"), columns.pop("decided_on")
+    return Entry(
+        **columns,  # type: ignore[arg-type]  # the schema is STRICT: the database holds the types
+        position=PositionValue(position) if position else None,
+        decided_on=date.fromisoformat(str(decided_on)) if decided_on else None,
+        authority=payload.get("authority"),
+        act=payload.get("act"),
+        reservation=payload.get("reservation"),
+        responsible=payload.get("responsible"),
+        note=payload.get("note"),
+        source=payload.get("source"),
+        communicated=payload.get("communicated", False),
+        reason=payload.get("reason"),
+        retracted_by=row[len(COLUMNS)],  # type: ignore[arg-type]
+    )
+
+
+def read_history(
+    connection: sqlite3.Connection,
+    view: View,
+    measure: str | None = None,
+    item: str | None = None,
+) -> tuple[Entry, ...]:
+    """The ledger in the order of recording, what was taken back included.
+
+    Args:
+        connection: The register's.
+        view: Entries of its programme and, if it has one, its state; decisions up to its day.
+        measure: Only entries about this measure and its items.
+        item: Only entries about this item.
+    """
+    selected = ", ".join(f"e.{column}" for column in COLUMNS)
+    rows = connection.execute(
+        f"""
+        SELECT {selected}, {RETRACTION}
+        FROM entry AS e
+        WHERE e.programme = :programme
+          AND (:state IS NULL OR e.state = :state)
+          AND (:measure IS NULL OR e.measure = :measure)
+          AND (:item IS NULL OR e.item = :item)
+          AND coalesce(e.decided_on, '') <= :on
+          AND e.recorded_at <= :known_until
+        ORDER BY e.recorded_at, e.origin, e.seq
+        """,  # noqa: S608  # only names from this module
+        {
+            "programme": view.programme,
+            "state": view.state,
+            "measure": measure,
+            "item": item,
+            "on": view.on.isoformat(),
+            "known_until": known_until(view),
+        },
+    )
+    return tuple(map(entry_of, rows))
+
+
+def read_entry(connection: sqlite3.Connection, entry: str) -> Entry | None:
+    """The entry with this id, or None."""
+    selected = ", ".join(f"e.{column}" for column in COLUMNS)
+    row = connection.execute(
+        f"SELECT {selected}, {RETRACTION} FROM entry AS e WHERE e.id = ?",  # noqa: S608
+        (entry,),
+    ).fetchone()
+    return entry_of(row) if row else None
+
+
+def known_until(view: View) -> str:
+    """The last moment of record time that the view takes in, comparable with ``recorded_at``."""
+    return f"{view.known_on.isoformat()}T23:59:59.999999Z" if view.known_on else "9999"

@@ -1,0 +1,71 @@
+"""Finding the measure or item that a person means by a key."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from store.errors import Usage
+from store.values import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a decision is about: a measure, or an item of it. `words` is the hash of its wording."""
+
+    measure: str
+    item: str | None
+    words: str
+
+    @property
+    def key(self) -> str:
+        """The key of the measure or item."""
+        return self.measure if self.item is None else f"{self.measure}.{self.item}"
+
+
+def spelled(key: str) -> str:
+    """A key in the one way it is compared: composed letters, lower case, no outer dots or spaces.
+
+    Letters keep their marks: items c and ç are two.
+    """
+    return unicodedata.normalize("NFC", key).strip().strip(".").lower()
+
+
+def find(key: str, candidates: Iterable[str], numbers: Iterable[tuple[str, str | None]]) -> str:
+    """The candidate that the key names.
+
+    Args:
+        key: As typed.
+        candidates: Every key there is.
+        numbers: Keys of the measures with the printed number of each.
+
+    Raises:
+        Usage: No candidate or several; the message names them.
+    """
+    wanted = spelled(key)
+    for candidate in candidates:
+        if spelled(candidate) == wanted:
+            return candidate
+    printed_so = [key for key, number in numbers if number and spelled(number) == wanted]
+    if len(printed_so) > 1:
+        raise Usage(
+            f"{key!r} is printed {len(printed_so)} times in the programme",
+            f"Say {' or '.join(printed_so)}",
+        )
+    if printed_so:
+        return printed_so[0]
+    raise Usage(
+        f"{key!r} is no measure or item of the programme",
+        "`istirak measures` lists the measures; an item is written 2.4.ç",
+    )
+
+
+def find_measure(key: str, measures: Iterable[Measure]) -> Measure:
+    """The measure that the key names, or whose item it names.
+
+    Raises:
+        Usage: There is none, or several.
+    """
+    known = tuple(measures)
+    by_key = {measure.key: measure for measure in known}
+    by_key |= {item.key: measure for measure in known for item in measure.items}
+    return by_key[find(key, by_key, [(measure.key, measure.number) for measure in known])]

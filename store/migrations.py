@@ -1,0 +1,135 @@
+"""Ordered, named, transactional migrations of the register's schema.
+
+Each takes the schema from one version to the next inside one transaction. The version is SQLite's
+``user_version``, so that an up-to-date register is known without importing anything. Why not
+Alembic: see docs/architecture.md.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from store.connection import APPLICATION_ID
+
+
+class Migration(NamedTuple):
+    """A step of the schema: its name and what it does."""
+
+    name: str
+    apply: Callable[[Connection], None]
+
+
+def _create_register(connection: Connection) -> None:
+    for statement in _REGISTER:
+        connection.exec_driver_sql(statement)
+
+
+_REGISTER = (
+    """
+    CREATE TABLE programme (
+        id TEXT NOT NULL PRIMARY KEY,
+        content_hash TEXT NOT NULL,
+        document TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE wording (
+        hash TEXT NOT NULL PRIMARY KEY,
+        programme TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE provision (
+        programme TEXT NOT NULL REFERENCES programme (id),
+        ordinal INTEGER NOT NULL,
+        measure TEXT NOT NULL,
+        item TEXT,
+        section TEXT NOT NULL,
+        number TEXT,
+        text TEXT NOT NULL,
+        deadline_printed TEXT,
+        deadline_kind TEXT,
+        starts_on TEXT,
+        ends_on TEXT,
+        runs_from TEXT,
+        runs_to TEXT,
+        executors TEXT NOT NULL,
+        executors_printed TEXT,
+        inferred INTEGER NOT NULL,
+        decision_bodies TEXT NOT NULL,
+        notes TEXT NOT NULL,
+        words TEXT NOT NULL REFERENCES wording (hash),
+        search TEXT NOT NULL,
+        PRIMARY KEY (programme, ordinal)
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX provision_key ON provision (programme, measure, coalesce(item, ''))",
+    """
+    CREATE TABLE entry (
+        id TEXT NOT NULL PRIMARY KEY,
+        origin TEXT NOT NULL,
+        seq INTEGER NOT NULL CHECK (seq >= 1),
+        programme TEXT NOT NULL REFERENCES programme (id),
+        state TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        item TEXT,
+        kind TEXT NOT NULL,
+        decided_on TEXT,
+        retracts TEXT,
+        payload TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL,
+        words TEXT NOT NULL REFERENCES wording (hash),
+        previous TEXT,
+        hash TEXT NOT NULL UNIQUE,
+        UNIQUE (origin, seq),
+        CHECK ((seq = 1) = (previous IS NULL))
+    ) STRICT
+    """,
+    "CREATE INDEX entry_position ON entry (programme, state, kind, measure, item, decided_on)",
+    "CREATE INDEX entry_retracts ON entry (retracts) WHERE retracts IS NOT NULL",
+    """
+    CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+    BEGIN SELECT raise(ABORT, 'the ledger is append-only: an entry is never changed'); END
+    """,
+    """
+    CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+    BEGIN SELECT raise(ABORT, 'the ledger is append-only: an entry is never removed'); END
+    """,
+    """
+    CREATE TABLE chain (
+        origin TEXT NOT NULL PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE setting (
+        name TEXT NOT NULL PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("create the register", _create_register),)
+
+
+def apply(connection: Connection, migrations: Sequence[Migration]) -> int:
+    """Run the migrations that the file has not seen yet, inside the caller's transaction.
+
+    The version is read again here, under the write lock: another window may have been faster.
+
+    Returns:
+        How many were run.
+    """
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    pending = migrations[version:]
+    for migration in pending:
+        migration.apply(connection)
+    if pending:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(migrations)}")
+    return len(pending)

@@ -1,0 +1,291 @@
+"""What the register gives back: frozen values, finished and free of the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+class PositionValue(StrEnum):
+    """What can hold for a state on a measure, in the order in which it is listed."""
+
+    PARTICIPATES = "participates"
+    IN_PART = "participates-in-part"
+    DOES_NOT = "does-not-participate"
+    CONSIDERING = "under-consideration"
+    UNDETERMINED = "undetermined"
+    NOT_BOUND = "not-bound"
+
+
+DECIDABLE = (
+    PositionValue.PARTICIPATES,
+    PositionValue.IN_PART,
+    PositionValue.DOES_NOT,
+    PositionValue.CONSIDERING,
+)
+"""The positions a decision can set; the other two only follow from a signature act."""
+
+EntryKind = Literal["decision", "retraction"]
+DeadlineKind = Literal["period", "within", "annual", "annual-following"]
+SignatureAct = Literal["signed", "special-opinion", "reservation", "not-signed"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where the register is looked at.
+
+    Attributes:
+        programme: The programme's id.
+        state: ISO 3166-1 alpha-2 code, or None as long as no state was chosen.
+        on: The day the answer is for (valid time).
+        known_on: What the register knew at the end of that day, UTC (record time); None is all.
+    """
+
+    programme: str
+    state: str | None
+    on: date
+    known_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger. What its kind does not have is None.
+
+    Attributes:
+        id: `origin` and `seq`, joined by a hyphen.
+        origin: The installation that wrote it.
+        seq: Its place in that installation's chain, from 1.
+        measure: The measure's key.
+        item: The item's letter, or None when the entry is about the measure.
+        decided_on: The day from which the decision holds.
+        communicated: The state is not the recording officer's own.
+        retracts: The id of the entry that a retraction takes back.
+        reason: Why it was taken back.
+        recorded_at: ISO 8601 in UTC with microseconds; never earlier than the entry before it.
+        words: SHA-256 of the measure's official words at the time.
+        previous: `hash` of the entry before it in its chain, None for the first.
+        retracted_by: The id of the retraction that took this entry back, None when it stands.
+    """
+
+    id: str
+    origin: str
+    seq: int
+    programme: str
+    state: str
+    measure: str
+    item: str | None
+    kind: EntryKind
+    position: PositionValue | None
+    decided_on: date | None
+    authority: str | None
+    act: str | None
+    reservation: str | None
+    responsible: str | None
+    note: str | None
+    source: str | None
+    communicated: bool
+    retracts: str | None
+    reason: str | None
+    recorded_at: str
+    recorded_by: str
+    words: str
+    previous: str | None
+    hash: str
+    retracted_by: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the measure or item it is about."""
+        return self.measure if self.item is None else f"{self.measure}.{self.item}"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What holds for a state on a measure or item on a day, and what it rests on.
+
+    Attributes:
+        value: The position.
+        basis: An own decision, or the default that the signature act gives.
+        clause: The official words a default rests on; None for a decision.
+        decision: The entry it rests on; None for a default.
+        inherited: An item has it from its measure's decision.
+    """
+
+    value: PositionValue
+    basis: Literal["decision", "signature"]
+    clause: str | None = None
+    decision: Entry | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a measure is due.
+
+    Attributes:
+        printed: The words of the source.
+        kind: How they are read.
+        start: First day of a period, or the day from which it is counted; None where there is none.
+        end: Last day; None for a recurring duty.
+        runs_from: First day on which the duty can run, also of a recurring one.
+        runs_to: Last such day.
+    """
+
+    printed: str
+    kind: DeadlineKind
+    start: date | None
+    end: date | None
+    runs_from: date
+    runs_to: date
+
+    @property
+    def recurring(self) -> bool:
+        """Whether the duty comes back every year."""
+        return self.end is None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A lettered part of a measure, with its position in the view."""
+
+    key: str
+    letter: str
+    text: str
+    position: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of the programme, with its position in the view.
+
+    Attributes:
+        key: Ours, unique in the programme.
+        number: As printed, or None.
+        section: The section's key.
+        executors: Ids, in the order of the printed cell.
+        executors_printed: The printed cell, or None.
+        inferred: The executors are our reading, not plainly the printed words.
+        decision_bodies: Ids of the bodies that take the decision.
+        position: None as long as no state was chosen.
+        search: Everything searched, folded.
+    """
+
+    key: str
+    number: str | None
+    section: str
+    text: str
+    items: tuple[Item, ...]
+    deadline: Deadline
+    executors: tuple[str, ...]
+    executors_printed: str | None
+    inferred: bool
+    decision_bodies: tuple[str, ...]
+    position: Position | None
+    search: str
+
+    @property
+    def decided(self) -> bool:
+        """Whether the state has taken a decision on the measure itself."""
+        return self.position is not None and self.position.basis == "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A measure in full.
+
+    Attributes:
+        measure: The measure.
+        notes: Editorial notes, ours.
+        history: Entries about it and its items for the view's state, oldest first.
+    """
+
+    measure: Measure
+    notes: tuple[str, ...]
+    history: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its key (I to VI), the printed heading and its title."""
+
+    key: str
+    printed: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Executor:
+    """Who carries a measure out.
+
+    Attributes:
+        id: The folded abbreviation, or ``states``.
+        label: The short name the source prints.
+        name: The full name where the source gives one.
+        aliases: Other abbreviations by language, ours.
+    """
+
+    id: str
+    label: str
+    name: str | None
+    aliases: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one clause of a special opinion does.
+
+    Attributes:
+        clause: The official words.
+        value: The position they give.
+        covers: Keys of measures and items; ``*`` is each measure.
+    """
+
+    clause: str
+    value: PositionValue
+    covers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A row of the signature table, with what it gives the state by default."""
+
+    state: str
+    name: str
+    printed: str
+    act: SignatureAct
+    default: PositionValue
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme without its measures.
+
+    Attributes:
+        label: Short names by language, ours.
+        title: As printed.
+    """
+
+    id: str
+    label: Mapping[str, str]
+    title: str
+    adopted_on: date
+    first_year: int
+    last_year: int
+    sections: tuple[Section, ...]
+    executors: Mapping[str, Executor]
+    signatories: Mapping[str, Signatory]
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who records here: a name and the state they record for. Either may still be unknown."""
+
+    name: str | None
+    state: str | None
+
+    @property
+    def known(self) -> bool:
+        """Whether a decision can be recorded."""
+        return bool(self.name and self.state)

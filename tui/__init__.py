@@ -1,0 +1,1 @@
+"""What people see: the dashboard, the commands, and the words they share."""

@@ -1,0 +1,139 @@
+"""The words of screens and commands for the register's values."""
+
+import calendar
+from collections.abc import Iterable
+
+from store.filters import RECURRING, Due, DueRange, Filter
+from store.values import Deadline, Entry, Position, PositionValue, Programme, SignatureAct
+
+POSITION_WORDS = {
+    PositionValue.PARTICIPATES: "participates",
+    PositionValue.IN_PART: "in part",
+    PositionValue.DOES_NOT: "does not",
+    PositionValue.CONSIDERING: "considering",
+    PositionValue.UNDETERMINED: "undetermined",
+    PositionValue.NOT_BOUND: "not bound",
+}
+"""Short, for a narrow column. No two look alike, with colour or without."""
+
+POSITION_SENTENCES = {
+    PositionValue.PARTICIPATES: "participates",
+    PositionValue.IN_PART: "participates in part",
+    PositionValue.DOES_NOT: "does not participate",
+    PositionValue.CONSIDERING: "is considering whether to participate",
+    PositionValue.UNDETERMINED: "has not determined whether it participates",
+    PositionValue.NOT_BOUND: "is not bound",
+}
+
+POSITION_MARKS = {
+    PositionValue.PARTICIPATES: "●",
+    PositionValue.IN_PART: "◐",
+    PositionValue.DOES_NOT: "✗",
+    PositionValue.CONSIDERING: "…",
+    PositionValue.UNDETERMINED: "?",
+    PositionValue.NOT_BOUND: "–",
+}
+
+SIGNATURE_WORDS: dict[SignatureAct, str] = {
+    "signed": "signed",
+    "special-opinion": "signed with a special opinion",
+    "reservation": "signed with a reservation",
+    "not-signed": "not signed",
+}
+
+
+def position_words(position: Position | None) -> str:
+    """A position for a narrow column, at most 14 cells; what only a signature gives in brackets."""
+    if position is None:
+        return ""
+    word = POSITION_WORDS[position.value]
+    if position.basis == "signature" and position.value is PositionValue.PARTICIPATES:
+        return f"({word})"
+    return f"{POSITION_MARKS[position.value]} {word}"
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """A deadline for a narrow column, at most 10 cells."""
+    if deadline.kind == "annual":
+        return "every year"
+    if deadline.kind == "annual-following":
+        return f"every {calendar.month_abbr[deadline.runs_from.month]}"
+    if deadline.kind == "period" and deadline.start and deadline.end:
+        first, last = deadline.start.year, deadline.end.year
+        return str(first) if first == last else f"{first}–{last}"
+    return str(deadline.end)
+
+
+def deadline_reading(deadline: Deadline) -> str:
+    """How a deadline is read, in full."""
+    match deadline.kind:
+        case "annual":
+            years = f"{deadline.runs_from.year} to {deadline.runs_to.year}"
+            return f"every year, {years}"
+        case "annual-following":
+            month = calendar.month_name[deadline.runs_from.month]
+            years = f"{deadline.runs_from.year} to {deadline.runs_to.year}"
+            return f"every {month}, for the year before, {years}"
+        case "within":
+            return f"by {deadline.end}, counted from the adoption on {deadline.start}"
+        case "period":
+            return f"{deadline.start} to {deadline.end}"
+
+
+def executors_words(programme: Programme, executors: Iterable[str]) -> str:
+    """Executors for a narrow column: the short names that the source prints."""
+    return ", ".join(programme.executors[executor].label for executor in executors)
+
+
+def executor_name(programme: Programme, executor: str) -> str:
+    """An executor by its full name, with the short one where they differ."""
+    found = programme.executors[executor]
+    if found.name is None or found.name == found.label:
+        return found.label
+    return f"{found.label} – {found.name}"
+
+
+def due_words(due: Due) -> str:
+    """What a deadline filter keeps, as it follows "measures"."""
+    if isinstance(due, DueRange):
+        text = str(due)
+        if ".." not in text:
+            return f"due in {text}"
+        if due.first and due.last:
+            return f"due from {due.first} to {due.last}"
+        return f"due by {due.last}" if due.last else f"due from {due.first} on"
+    return "that recur" if due == RECURRING else f"{due}"
+
+
+def filter_sentence(programme: Programme, chosen: Filter) -> str:
+    """The filter as a sentence, such as "Measures in section II, for DİNŞ, due in 2008"."""
+    if not chosen:
+        return "All measures"
+    clauses = []
+    if chosen.section:
+        plural = "sections" if len(chosen.section) > 1 else "section"
+        clauses.append(f"in {plural} {_either(chosen.section)}")
+    if chosen.executor:
+        clauses.append(
+            f"for {_either(programme.executors[each].label for each in chosen.executor)}"
+        )
+    if chosen.due:
+        clauses.append(_either(due_words(due) for due in chosen.due))
+    if chosen.position:
+        clauses.append(_either(POSITION_WORDS[position] for position in chosen.position))
+    if chosen.text:
+        clauses.append(f"with {' and '.join(f'“{word}”' for word in chosen.text)}")
+    return f"Measures {', '.join(clauses)}"
+
+
+def entry_sentence(entry: Entry) -> str:
+    """What an entry says, without who recorded it."""
+    if entry.kind == "retraction" or entry.position is None:
+        return f"took back {entry.retracts}: {entry.reason}"
+    said = f"{entry.state} {POSITION_SENTENCES[entry.position]}"
+    return f"{said} (communicated)" if entry.communicated else said
+
+
+def _either(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
