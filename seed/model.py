@@ -199,7 +199,7 @@ class Item(Record):
         text: The words after the bracket.
     """
 
-    letter: Annotated[Words, Field(max_length=1)]
+    letter: Annotated[Words, matching(r"\w", "one letter, without its bracket, was")]
     text: Words
 
 

@@ -25,7 +25,6 @@ _EXPECTED = {
     "missing": "is missing",
     "extra_forbidden": "is not a known key",
     "string_type": "words between quotes were expected",
-    "string_too_long": "at most {max_length} character was expected",
     "literal_error": "one of {expected} was expected",
     "int_type": "a whole number was expected",
     "greater_than_equal": "a number of at least {ge} was expected",

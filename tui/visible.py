@@ -23,6 +23,6 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if code < 0x20:  # noqa: PLR2004  # the controls that have a picture, in the same order
+    if code < 0x20:  # the controls that have a picture, in the same order
         return chr(0x2400 + code)
     return "␡" if match[0] == "\x7f" else f"‹U+{code:04X}›"

@@ -1,7 +1,7 @@
 """The words of screens and commands for the register's values."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from store.filters import RECURRING, Due, DueRange, Filter
 from store.values import Deadline, Entry, Position, PositionValue, Programme, SignatureAct
@@ -53,15 +53,16 @@ def position_words(position: Position | None) -> str:
 
 
 def deadline_words(deadline: Deadline) -> str:
-    """A deadline for a narrow column, at most 10 cells."""
+    """A deadline for a narrow column, at most 9 cells."""
     if deadline.kind == "annual":
-        return "every year"
+        return "yearly"
     if deadline.kind == "annual-following":
         return f"every {calendar.month_abbr[deadline.runs_from.month]}"
     if deadline.kind == "period" and deadline.start and deadline.end:
         first, last = deadline.start.year, deadline.end.year
         return str(first) if first == last else f"{first}–{last}"
-    return str(deadline.end)
+    end = deadline.runs_to
+    return f"{calendar.month_abbr[end.month]} {end.year}"
 
 
 def deadline_reading(deadline: Deadline) -> str:
@@ -80,9 +81,15 @@ def deadline_reading(deadline: Deadline) -> str:
             return f"{deadline.start} to {deadline.end}"
 
 
-def executors_words(programme: Programme, executors: Iterable[str]) -> str:
-    """Executors for a narrow column: the short names that the source prints."""
-    return ", ".join(programme.executors[executor].label for executor in executors)
+def executors_words(programme: Programme, executors: Sequence[str], width: int = 1000) -> str:
+    """Executors for a column: the short names that the source prints, as many as fit."""
+    labels = [programme.executors[executor].label for executor in executors]
+    for shown in range(len(labels), 0, -1):
+        left = len(labels) - shown
+        words = ", ".join(labels[:shown]) + (f" +{left}" if left else "")
+        if len(words) <= width:
+            return words
+    return f"{labels[0][: width - 4]}… +{len(labels) - 1}" if len(labels) > 1 else "".join(labels)
 
 
 def executor_name(programme: Programme, executor: str) -> str:

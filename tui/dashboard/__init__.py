@@ -1,0 +1,1 @@
+"""The dashboard: Textual screens over the register."""

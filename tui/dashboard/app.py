@@ -1,0 +1,123 @@
+"""The dashboard as a Textual application."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+from textual.theme import Theme
+
+from store.register import Register
+from tui.dashboard.commands import COMMANDS
+from tui.dashboard.desk import Desk
+from tui.dashboard.screens.dialog import troubles
+from tui.dashboard.screens.main import MainScreen
+
+CALM = Theme(
+    name="istirak",
+    primary="#4f8fba",
+    secondary="#7aa2b8",
+    accent="#d9a441",
+    warning="#d9a441",
+    error="#d4685f",
+    success="#6fa876",
+    foreground="#d5dbe1",
+    background="#14191f",
+    surface="#1b222a",
+    panel="#2b3541",
+    dark=True,
+    variables={
+        "block-cursor-background": "#35607f",
+        "block-cursor-foreground": "#ffffff",
+        "footer-key-foreground": "#d9a441",
+        "primary-muted": "#22384a",
+    },
+)
+
+
+class DashboardApp(App[None]):
+    """One desk, one main screen; everything else opens over it."""
+
+    CSS_PATH = "dashboard.tcss"
+    TITLE = "İştirak"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "Quit", show=False, priority=True)]
+
+    class StoreWritten(Message):
+        """The register's file was written to, by this program or another."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.animation_level = "none"
+        self.register_theme(CALM)
+        self.theme = CALM.name
+        self._version = desk.register.data_version()
+        self._main = MainScreen(desk)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return self._main
+
+    def on_mount(self) -> None:
+        """Ask a new user who they are, and listen for what other programs write."""
+        if not self.desk.officer.known:
+            from tui.dashboard.screens.officer import OfficerScreen
+
+            self.push_screen(OfficerScreen(self.desk), lambda _: self._main.reload())
+        self.call_after_refresh(self._listen)
+
+    def _listen(self) -> None:
+        self.run_worker(self._watch, thread=True)
+
+    def _watch(self) -> None:
+        from store.watching import watch
+
+        def written() -> None:
+            self.post_message(self.StoreWritten())
+
+        watch(self.desk.register.path, written)
+
+    def on_dashboard_app_store_written(self) -> None:
+        """Show what somebody else has written; one's own writing is shown already."""
+        with troubles(self):
+            version = self.desk.register.data_version()
+            if version != self._version:
+                self._version = version
+                self._main.reload()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the commands of the main screen, when it is in front."""
+        if isinstance(screen, MainScreen):
+            for command in COMMANDS:
+                action = getattr(screen, f"action_{command.id}")
+                yield SystemCommand(f"{command.label}  ({command.shown})", command.help, action)
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def _fatal_error(self) -> None:
+        # Textual would print the local variables; the command line writes a redacted file instead.
+        self._close_messages_no_wait()
+
+
+def run_dashboard(path: Path, programme: str | None, state: str | None, on: date) -> None:
+    """Open the dashboard on a register and stay until the officer leaves.
+
+    Args:
+        path: The register's file.
+        programme: The programme's id; the first one when None.
+        state: The state to look at; the officer's own when None.
+        on: The day the view is for.
+
+    Raises:
+        RegisterError: The register cannot be opened, or there is no such programme or state.
+    """
+    with Register.open(path) as register:
+        app = DashboardApp(Desk(register, programme, state, on))
+        app.run()
+        # Textual keeps it under no public name.
+        if app._exception is not None:  # noqa: SLF001
+            raise app._exception  # noqa: SLF001

@@ -1,0 +1,145 @@
+"""Every command of the dashboard, once: keys, footer, help and palette come from here."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the dashboard does.
+
+    Attributes:
+        id: The name of the action, and of the key binding.
+        keys: The keys, as Textual names them, the one that is shown first.
+        shown: How that key is written.
+        label: What the footer and the palette call it.
+        help: What it does, a sentence.
+        twin: The command line that does the same, or why there is none.
+        footer: Whether the footer has room for it; six do.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    label: str
+    help: str
+    twin: str
+    footer: bool = False
+
+    def binding(self) -> Binding:
+        """The key binding."""
+        return Binding(
+            self.keys,
+            self.id,
+            self.label,
+            show=self.footer,
+            key_display=self.shown,
+            id=self.id,
+            tooltip=self.help,
+        )
+
+
+COMMANDS = (
+    Command(
+        "decide",
+        "d,f2",
+        "d",
+        "Decide",
+        "Record a decision on the measure or item under the cursor, or on all that are marked.",
+        "istirak decide KEY… --position …",
+        footer=True,
+    ),
+    Command(
+        "search",
+        "slash,f3",
+        "/",
+        "Search",
+        "Search as you type; also takes section: executor: due: position:.",
+        "istirak measures WORD… --executor … --deadline …",
+        footer=True,
+    ),
+    Command(
+        "next_undetermined",
+        "n,f4",
+        "n",
+        "Next open",
+        "Go to the next undetermined measure.",
+        "istirak measures --position undetermined",
+        footer=True,
+    ),
+    Command(
+        "ledger",
+        "h,f6",
+        "h",
+        "Ledger",
+        "Show the ledger for the measure; once more, for the whole state.",
+        "istirak history [KEY]",
+        footer=True,
+    ),
+    Command(
+        "clear_filters",
+        "x,f8",
+        "x",
+        "Clear filters",
+        "Show all measures again.",
+        "istirak measures",
+    ),
+    Command(
+        "take_back",
+        "u,f7",
+        "u",
+        "Take back",
+        "Take back the last decision recorded since the dashboard was opened.",
+        "istirak retract ENTRY --reason …",
+    ),
+    Command(
+        "state",
+        "s,f5",
+        "s",
+        "State",
+        "Look at another state's positions.",
+        "istirak … --state XX",
+    ),
+    Command(
+        "officer",
+        "o,f9",
+        "o",
+        "Officer",
+        "Set whose register this is: the state and the officer's name.",
+        "istirak setup --state XX --officer NAME",
+    ),
+    Command(
+        "help",
+        "question_mark,f1",
+        "?",
+        "Help",
+        "Show every key.",
+        "istirak --help",
+        footer=True,
+    ),
+    Command(
+        "quit",
+        "q,f10",
+        "q",
+        "Quit",
+        "Leave. Everything recorded is on disk.",
+        "Nothing to leave: a command ends by itself.",
+        footer=True,
+    ),
+)
+
+MOVES = (
+    ("↑ ↓", "Move in a list; also PgUp, PgDn, Home, End."),
+    ("← → Tab", "Go from the docket to the filters and back."),
+    ("Enter", "Read the measure in full; in the filters, choose or drop."),
+    ("Space", "Mark the measure or item for one decision on several."),
+    ("Esc", "Leave what is open; in the docket, take the marks away."),
+    ("Ctrl+P", "Find any of these by name."),
+)
+"""Keys that move about, which need no command: what they are and what they do."""
+
+
+def bindings() -> list[Binding]:
+    """The key bindings of the main screen."""
+    return [command.binding() for command in COMMANDS]

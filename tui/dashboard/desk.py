@@ -1,0 +1,87 @@
+"""What the officer works on: the register, the view, and what was recorded in this session."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from store.drafts import Draft
+from store.register import Register
+from store.values import Entry, Measure, Officer, Programme, Sheet, View
+
+
+class Desk:
+    """The register, looked at from one view.
+
+    The view of a desk is of a state that the programme lists, or of none.
+    """
+
+    def __init__(
+        self, register: Register, programme: str | None, state: str | None, on: date
+    ) -> None:
+        self.register = register
+        self.programme: Programme = register.programme(programme)
+        self.officer: Officer = register.officer()
+        state = state or self.officer.state
+        code = register.state(self.programme.id, state) if state else None
+        self.view = View(self.programme.id, code, on)
+        self._recorded: list[tuple[Entry, ...]] = []
+
+    @property
+    def today(self) -> date:
+        """The officer's day."""
+        return _now().date()
+
+    @property
+    def communicated(self) -> bool:
+        """Whether a decision recorded now would be of a state that is not the officer's own."""
+        return self.view.state != self.officer.state
+
+    def look_at(self, state: str) -> None:
+        """Look at a state's positions."""
+        self.view = replace(self.view, state=state)
+
+    def set_up(self, state: str, officer: str) -> None:
+        """Set whose register this is, and look at their state."""
+        self.officer = self.register.set_up(self.programme.id, state, officer)
+        self.look_at(state)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure with its positions in the view."""
+        return self.register.measures(self.view)
+
+    def sheet(self, key: str) -> Sheet:
+        """A measure in full."""
+        return self.register.sheet(self.view, key)
+
+    def history(self, key: str | None) -> tuple[Entry, ...]:
+        """The ledger for the view's state, or for one measure of it."""
+        return self.register.history(self.view, key)
+
+    def check(self, draft: Draft) -> None:
+        """Check a decision; raises `Refused` as `decide` would."""
+        state = self.view.state or ""
+        self.register.check(self.programme.id, state, draft, self.today)  # the officer's day
+
+    def decide(self, keys: Sequence[str], draft: Draft) -> tuple[Entry, ...]:
+        """Record a decision, and remember it for `take_back`."""
+        state = self.view.state or ""
+        entries = self.register.decide(self.programme.id, state, keys, draft, _now())
+        self._recorded.append(entries)
+        return entries
+
+    def retract(self, ids: Sequence[str], reason: str) -> tuple[Entry, ...]:
+        """Take entries back."""
+        entries = self.register.retract(ids, reason, _now())
+        gone = set(ids)
+        kept = (tuple(e for e in act if e.id not in gone) for act in self._recorded)
+        self._recorded = [act for act in kept if act]
+        return entries
+
+    @property
+    def last_recorded(self) -> tuple[Entry, ...]:
+        """What was last recorded in this session and not taken back; several for one decision."""
+        return self._recorded[-1] if self._recorded else ()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

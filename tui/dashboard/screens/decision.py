@@ -1,0 +1,159 @@
+"""The dialog that records a decision."""
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from store.drafts import Draft
+from store.errors import Refused
+from store.values import Entry
+from tui.dashboard.desk import Desk
+from tui.dashboard.screens.dialog import Dialog, Question, troubles
+from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.position_choice import PositionChoice
+from tui.visible import visible
+
+FIELDS = (
+    ("decided_on", "Date of the decision", "YYYY-MM-DD"),
+    ("authority", "Deciding authority", "who decided"),
+    ("act", "Legal act", "its kind, number and date"),
+    ("reservation", "Reservation", "required to participate in part"),
+    ("responsible", "Responsible body", "the national body that carries it out"),
+    ("note", "Note", ""),
+)
+SOURCE = ("source", "Source", "note verbale, letter, date: how it became known")
+
+
+class DecisionScreen(Dialog[tuple[Entry, ...]]):
+    """Position, date, authority, act, reservation, responsible body, note; by keyboard alone.
+
+    Dismissed with the entries once they are on disk, or with None.
+    """
+
+    KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
+
+    DEFAULT_CSS = """
+    DecisionScreen #about { color: $text-muted; max-height: 2; }
+    DecisionScreen .problem.-position {
+        display: none;
+        padding-left: 24;
+        color: $text-error;
+        text-style: bold;
+    }
+    DecisionScreen .problem.-position.-wrong { display: block; }
+    """
+
+    BINDINGS = [
+        Binding("f2,ctrl+s", "record", "Record", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, keys: Sequence[str], about: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keys = tuple(keys)
+        self._about = about
+        communicated = " (communicated: not your own state)" if desk.communicated else ""
+        self.title = f"{desk.view.state} decides on {', '.join(keys)}{communicated}"
+
+    def content(self) -> ComposeResult:
+        """The form."""
+        if self._about:
+            yield Static(visible(self._about), id="about", markup=False)
+        yield PositionChoice()
+        yield Static("", classes="problem -position", markup=False)
+        fields = (*FIELDS, SOURCE) if self._desk.communicated else FIELDS
+        for name, label, placeholder in fields:
+            value = self._desk.today.isoformat() if name == "decided_on" else ""
+            yield Field(name, label, value=value, placeholder=placeholder)
+        with Horizontal(classes="buttons -aligned"):
+            yield Button("Record", id="record", variant="primary", compact=True)
+            yield Button("Leave", id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        """Start with the position, and make ready to write while the officer types."""
+        self.query_one(PositionChoice).focus()
+        self._make_ready()
+
+    @work(thread=True)
+    def _make_ready(self) -> None:
+        # What writes is imported only now; done here, the first decision does not wait for it.
+        pass
+
+    @property
+    def draft(self) -> Draft:
+        """What was typed."""
+        values = {field.key: field.value for field in self.query(Field)}
+        return Draft(position=self.query_one(PositionChoice).value, **values)
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to lose."""
+        chosen = self.query_one(PositionChoice).value is not None
+        return chosen or any(field.changed for field in self.query(Field))
+
+    def action_record(self) -> None:
+        """Record the decision; what is wrong is said at its field."""
+        try:
+            with troubles(self.app):
+                self.dismiss(self._desk.decide(self._keys, self.draft))
+        except Refused as refused:
+            self._complain(refused.problems)
+
+    def action_leave(self) -> None:
+        """Leave; nothing typed is lost without a question."""
+        if not self.touched:
+            self.dismiss(None)
+            return
+        question = Question("Leave without recording?", "What was typed here is not recorded yet.")
+        self.app.push_screen(question, self._left_for_sure)
+
+    def _left_for_sure(self, sure: bool | None) -> None:  # the answer
+        if sure:
+            self.dismiss(None)
+
+    def _complain(self, problems: dict[str, str]) -> None:
+        problem = problems.get("position")
+        place = self.query_one(".problem.-position", Static)
+        place.set_class(problem is not None, "-wrong")
+        place.update(visible(problem or ""))
+        for field in self.query(Field):
+            field.complain(problems.get(field.key))
+        if problem:
+            self.query_one(PositionChoice).focus()
+            return
+        for field in self.query(Field):
+            if field.key in problems:
+                field.focus_input()
+                return
+
+    @on(PositionChoice.Chosen)
+    def _position_chosen(self, event: PositionChoice.Chosen) -> None:
+        self.query_one(".problem.-position").remove_class("-wrong")
+        if event.go_on:
+            self.focus_next()
+
+    @on(Field.Left)
+    def _field_left(self, event: Field.Left) -> None:
+        if event.by_enter:
+            self.focus_next()
+        elif event.field.changed or event.field.has_class("-wrong"):
+            event.field.complain(self._problems().get(event.field.key))
+
+    def _problems(self) -> dict[str, str]:
+        try:
+            self._desk.check(self.draft)
+        except Refused as refused:
+            return refused.problems
+        return {}
+
+    @on(Button.Pressed, "#record")
+    def _record_pressed(self) -> None:
+        self.action_record()
+
+    @on(Button.Pressed, "#leave")
+    def _leave_pressed(self) -> None:
+        self.action_leave()

@@ -1,0 +1,128 @@
+"""What all dialogs share: their frame, and how trouble is told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from store.errors import Refused, RegisterError
+from tui.visible import visible
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A box in the middle of the screen, with a title and a line that says which keys work."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog > #dialog {
+        width: 76;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        border: round $primary;
+        border-title-color: $text;
+        border-title-style: bold;
+        border-subtitle-color: $text-muted;
+        padding: 0 1;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+    }
+    Dialog .buttons { height: 1; margin-top: 1; }
+    Dialog .buttons.-aligned { padding-left: 24; }
+    Dialog .buttons Button { margin-right: 2; }
+    """
+
+    TITLE = ""
+    KEYS = "Esc leaves"
+
+    BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
+
+    def compose(self) -> ComposeResult:
+        """The frame around `content`."""
+        with VerticalScroll(id="dialog", can_focus=False) as box:
+            box.border_title = visible(self.title or "").replace("[", r"\[")
+            box.border_subtitle = self.KEYS
+            yield from self.content()
+
+    def content(self) -> ComposeResult:
+        """What is in the box."""
+        yield from ()
+
+    def action_leave(self) -> None:
+        """Leave without a result."""
+        self.dismiss(None)
+
+
+class TroubleScreen(Dialog[None]):
+    """What went wrong, and what to do about it."""
+
+    KEYS = "Enter or Esc goes back"
+    BINDINGS = [Binding("enter", "leave", "Back", show=False)]
+
+    def __init__(self, error: RegisterError) -> None:
+        super().__init__()
+        self.title = "This did not work"
+        self._error = error
+
+    def content(self) -> ComposeResult:
+        """The error in its own words."""
+        yield Static(
+            visible(f"{self._error.what}.\n\n{self._error.remedy}.", lines=True), markup=False
+        )
+
+
+@contextmanager
+def troubles(app: App[Any]) -> Iterator[None]:
+    """Tell what goes wrong inside in a dialog, and go on.
+
+    Raises:
+        Refused: Fields are wrong: a form says so at each.
+    """
+    try:
+        yield
+    except RegisterError as error:
+        if isinstance(error, Refused) and error.problems:
+            raise
+        app.push_screen(TroubleScreen(error))
+
+
+class Question(Dialog[bool]):
+    """A question that is answered by yes or no; Esc is no."""
+
+    KEYS = "y yes · n or Esc no"
+    BINDINGS = [
+        Binding("y", "answer(True)", "Yes", show=False),
+        Binding("n", "answer(False)", "No", show=False),
+    ]
+
+    def __init__(self, title: str, question: str) -> None:
+        super().__init__()
+        self.title = title
+        self._question = question
+
+    def content(self) -> ComposeResult:
+        """The question, and two buttons, the careful one first."""
+        yield Static(visible(self._question, lines=True), markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button("No", id="no", compact=True)
+            yield Button("Yes", id="yes", compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.action_answer(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:  # an answer is one
+        """Answer it."""
+        self.dismiss(answer)
+
+    def action_leave(self) -> None:
+        """No."""
+        self.dismiss(False)

@@ -1,0 +1,69 @@
+"""Every key, and the command line that does the same."""
+
+from textwrap import wrap
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.dashboard.commands import COMMANDS, MOVES
+from tui.dashboard.screens.dialog import Dialog
+from tui.wording import POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS
+
+KEY_WIDTH = 10
+
+
+class HelpScreen(Dialog[None]):
+    """Scrolls."""
+
+    KEYS = "↑ ↓ scroll · Esc leaves"
+
+    BINDINGS = [
+        Binding("question_mark,f1,q,enter", "leave", "Leave", show=False),
+        Binding("down", "scroll(1)", "Down", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("pagedown,space", "scroll(10)", "Page down", show=False),
+        Binding("pageup", "scroll(-10)", "Page up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = "Keys"
+
+    def content(self) -> ComposeResult:
+        """Keys in groups, then what the marks mean."""
+        yield Static(help_content())
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the text."""
+        self.query_one("#dialog").scroll_relative(y=lines, animate=False)
+
+
+def help_content(width: int = 70) -> Content:
+    """The help, as text.
+
+    Args:
+        width: In cells; what is explained is wrapped beside its keys.
+    """
+    lines: list[tuple[str | tuple[str, str], ...]] = []
+    for command in COMMANDS:
+        other = command.keys.rpartition(",")[2].upper()
+        lines += _beside(f"{command.shown:<4}{other}", command.help, width)
+        lines.append((" " * KEY_WIDTH, (command.twin, "dim")))
+    lines.append(("",))
+    for keys, what in MOVES:
+        lines += _beside(keys, what, width)
+    lines.append(("",))
+    lines.append((("Positions", "bold"),))
+    for value, sentence in POSITION_SENTENCES.items():
+        lines += _beside(f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}", sentence, width, 17)
+    lines += _beside("(participates)", "by its signature only; no decision yet", width, 17)
+    return Content("\n").join(Content.assemble(*line) for line in lines)
+
+
+def _beside(
+    keys: str, text: str, width: int, indent: int = KEY_WIDTH
+) -> list[tuple[str | tuple[str, str], ...]]:
+    first, *more = wrap(text, width - indent)
+    return [((keys.ljust(indent), "bold"), first), *((" " * indent, line) for line in more)]

@@ -1,0 +1,107 @@
+"""The ledger, for a measure or for the whole state."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from store.values import Entry
+from tui.dashboard.desk import Desk
+from tui.dashboard.screens.dialog import troubles
+from tui.dashboard.screens.retraction import RetractionScreen
+from tui.dashboard.sheet import assembled, entry_parts
+from tui.dashboard.widgets.entries import EntryList
+from tui.visible import visible
+
+
+class LedgerScreen(Screen[bool]):
+    """Entries above, the current one in full below. Dismissed with whether any was added."""
+
+    DEFAULT_CSS = """
+    LedgerScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
+    LedgerScreen #none { padding: 1 2; }
+    LedgerScreen EntryList { height: 1fr; }
+    LedgerScreen #entry-pane {
+        height: auto;
+        max-height: 45%;
+        border-top: solid $panel;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    BINDINGS = [
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("h,f6,tab", "widen", "Measure or state", key_display="h"),
+    ]
+
+    AUTO_FOCUS = "#entries"
+
+    def __init__(self, desk: Desk, key: str | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._key = key
+        self._measure_only = key is not None
+        self._added = False
+
+    def compose(self) -> ComposeResult:
+        """What is listed, the list, the entry, the keys."""
+        yield Static("", id="about", markup=False)
+        yield EntryList()
+        yield Static("", id="none", markup=False)
+        with VerticalScroll(id="entry-pane", can_focus=False):
+            yield Static("", id="entry")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._show()
+
+    def _show(self) -> None:
+        key = self._key if self._measure_only else None
+        entries: tuple[Entry, ...] = ()
+        with troubles(self.app):
+            entries = self._desk.history(key)
+        whose = self._desk.view.state or "all states"
+        about = f"Ledger of {whose}, {f'measure {key}' if key else 'every measure'}: {len(entries)}"
+        self.query_one("#about", Static).update(visible(about))
+        listing = self.query_one(EntryList)
+        listing.display = bool(entries)
+        none = self.query_one("#none", Static)
+        none.display = not entries
+        none.update(f"Nothing is recorded here yet.{' h shows the whole state.' if key else ''}")
+        listing.show(entries)
+
+    @on(EntryList.Moved)
+    def _moved(self) -> None:
+        entry = self.query_one(EntryList).current
+        parts = list(entry_parts(entry)) if entry else []
+        self.query_one("#entry", Static).update(assembled(parts) if parts else Content(""))
+        self.query_one("#entry-pane").display = bool(parts)
+
+    @on(EntryList.Retract)
+    def _retract(self) -> None:
+        entry = self.query_one(EntryList).current
+        if entry is None:
+            return
+        if entry.kind == "retraction" or entry.retracted_by:
+            return
+        self.app.push_screen(RetractionScreen(self._desk, [entry]), self._retracted)
+
+    def _retracted(self, entries: tuple[Entry, ...] | None) -> None:
+        if entries:
+            self._added = True
+            self._show()
+
+    def action_widen(self) -> None:
+        """From the measure to the whole state, and back."""
+        if self._key is not None:
+            self._measure_only = not self._measure_only
+            self._show()
+
+    def action_leave(self) -> None:
+        """Back to the docket."""
+        self.dismiss(self._added)

@@ -1,0 +1,333 @@
+"""The main screen: facets, docket, and the measure in full where there is room."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from store.docket import Docket, narrow
+from store.errors import Usage
+from store.filters import Filter, parse_line
+from store.values import Entry, PositionValue
+from tui.dashboard.commands import bindings
+from tui.dashboard.desk import Desk
+from tui.dashboard.screens.dialog import troubles
+from tui.dashboard.sheet import sheet_content
+from tui.dashboard.widgets.docket import DocketHeading, DocketList
+from tui.dashboard.widgets.facets import FacetList
+from tui.dashboard.widgets.heading import Heading
+from tui.dashboard.widgets.lines import LineList
+from tui.dashboard.widgets.preview import Preview
+from tui.dashboard.widgets.sentence import Sentence
+from tui.visible import visible
+from tui.wording import POSITION_SENTENCES, filter_sentence
+
+if TYPE_CHECKING:
+    from tui.dashboard.widgets.search import SearchLine
+
+REST = 0.1
+"""Seconds the cursor rests before what it stands on is shown: a key held down costs two rows."""
+
+
+class MainScreen(Screen[None]):
+    """What the officer sees first, and comes back to."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    BINDINGS = [
+        *bindings(),
+        Binding("escape", "back", "Back", show=False),
+        Binding("left", "focus_facets", "Filters", show=False),
+        Binding("right", "focus_docket", "Docket", show=False),
+    ]
+
+    AUTO_FOCUS = "#docket"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._filter = Filter()
+        self._before_search = Filter()
+        self._measures = desk.measures()
+        self._resting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Header, filter, the three panes, the measure's first lines, footer."""
+        yield Heading(self.desk.programme)
+        yield Sentence()
+        with Horizontal(id="panes"):
+            yield FacetList(self.desk.programme)
+            with Vertical(id="middle"):
+                yield DocketHeading()
+                yield DocketList(self.desk.programme)
+                yield Static("", id="empty", markup=False)
+            with VerticalScroll(id="sheet-pane"):
+                yield Static("", id="sheet")
+        yield Preview()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill the panes before they are first drawn."""
+        self._show()
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    @property
+    def docket(self) -> Docket:
+        """What the filter leaves."""
+        return narrow(self.desk.programme, self._measures, self._filter, self.desk.view)
+
+    def reload(self) -> None:
+        """Read the measures again, and show them."""
+        with troubles(self.app):
+            self._measures = self.desk.measures()
+        self._show()
+
+    def _show(self) -> None:
+        docket = self.docket
+        self.query_one(FacetList).show(docket)
+        listing = self.query_one(DocketList)
+        listing.show(docket)
+        empty = not docket.measures
+        listing.display = not empty
+        notice = self.query_one("#empty", Static)
+        notice.display = empty
+        if empty:
+            notice.update(self._why_empty())
+        self._show_sentence(docket)
+        self._show_heading(docket)
+        self._show_current()
+
+    def _show_sentence(self, docket: Docket) -> None:
+        sentence = filter_sentence(self.desk.programme, self._filter)
+        shown = len(docket.measures)
+        text = sentence if shown == docket.total else f"{sentence}: {shown}"
+        self.query_one(Sentence).show(text)
+
+    def _say(self, said: str) -> None:
+        self.query_one(Sentence).say(said)
+
+    def _show_heading(self, docket: Docket) -> None:
+        marked = len(self.query_one(DocketList).marked)
+        self.query_one(Heading).show(docket, marked)
+
+    def _why_empty(self) -> str:
+        sentence = filter_sentence(self.desk.programme, self._filter)
+        return visible(
+            f"No measure is left by this filter:\n{sentence}.\n\nx shows all measures.", lines=True
+        )
+
+    def _show_current(self) -> None:
+        """Show what the cursor stands on: in full where there is room, else its first words."""
+        row = self.query_one(DocketList).current
+        if self.has_class("-wide"):
+            content = Content("")
+            if row:
+                with troubles(self.app):
+                    sheet = self.desk.sheet(row.measure.key)
+                    content = sheet_content(self.desk.programme, self.desk.view, sheet)
+            self.query_one("#sheet", Static).update(content)
+            self.query_one("#sheet-pane").scroll_home(animate=False)
+        else:
+            text = (row.item or row.measure).text if row else ""
+            self.query_one(Preview).show(f"{row.key}  {text}" if row else "")
+
+    # -- narrowing ---------------------------------------------------------------------------------
+
+    def narrow_to(self, chosen: Filter) -> None:
+        """Show what a filter leaves."""
+        self._filter = chosen
+        self._show()
+
+    @on(FacetList.Toggled)
+    def _facet_toggled(self, event: FacetList.Toggled) -> None:
+        facet = event.value
+        self.narrow_to(self._filter.toggled(facet.field, facet.value))
+
+    def action_clear_filters(self) -> None:
+        """Show all measures again."""
+        self.narrow_to(Filter())
+
+    async def action_search(self) -> None:
+        """Open the search line, with the filter in it."""
+        from tui.dashboard.widgets.search import SearchLine
+
+        self._before_search = self._filter
+        self.query_one(Sentence).display = False
+        await self.mount(SearchLine(self._filter.line()), before="#panes")
+
+    def on_search_line_typed(self, event: "SearchLine.Typed") -> None:
+        """Show what the line leaves while it is typed, or what in it cannot be read."""
+        try:
+            chosen = parse_line(event.line, self.desk.programme)
+        except Usage as problem:
+            event.search.hint(visible(problem.what), wrong=True)
+            return
+        self.narrow_to(chosen)
+        event.search.hint(f"{len(self.docket.measures)} of {len(self._measures)}")
+
+    def on_search_line_left(self, event: "SearchLine.Left") -> None:
+        """Close the search line, keeping what it says or going back to the filter before it."""
+        event.search.remove()
+        self.query_one(Sentence).display = True
+        if not event.keep:
+            self.narrow_to(self._before_search)
+        self.action_focus_docket()
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def action_focus_facets(self) -> None:
+        """Go to the filters."""
+        self.query_one(FacetList).focus()
+
+    def action_focus_docket(self) -> None:
+        """Go to the docket, or to the filters when it is empty."""
+        listing = self.query_one(DocketList)
+        (listing if listing.display else self.query_one(FacetList)).focus()
+
+    def action_back(self) -> None:
+        """Back to the docket; there, take all marks away."""
+        listing = self.query_one(DocketList)
+        if listing.has_focus:
+            listing.unmark()
+        else:
+            self.action_focus_docket()
+
+    def action_next_undetermined(self) -> None:
+        """Go to the next undetermined measure of those shown."""
+        self.action_focus_docket()
+        if not self.query_one(DocketList).find_next(PositionValue.UNDETERMINED):
+            self._say("No measure shown here is undetermined")
+
+    @on(LineList.Moved, "#docket")
+    def _moved(self) -> None:
+        self._say("")
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._show_current)
+
+    @on(DocketList.Marked)
+    def _marked(self) -> None:
+        self._show_heading(self.docket)
+
+    def on_resize(self) -> None:
+        """What is shown of a measure depends on the room."""
+        self.call_after_refresh(self._show_current)
+
+    @on(DocketList.Read)
+    def _read(self) -> None:
+        from tui.dashboard.screens.measure import MeasureScreen
+
+        row = self.query_one(DocketList).current
+        if self.has_class("-wide"):
+            self.query_one("#sheet-pane").focus()
+        elif row:
+            with troubles(self.app):
+                sheet = self.desk.sheet(row.measure.key)
+                content = sheet_content(self.desk.programme, self.desk.view, sheet)
+                self.app.push_screen(MeasureScreen(content), self._go_on)
+
+    async def _go_on(self, command: str | None) -> None:
+        if command:
+            await self.run_action(command)
+
+    # -- recording ---------------------------------------------------------------------------------
+
+    def action_decide(self) -> None:
+        """Decide on what is marked, or on what the cursor stands on."""
+        from tui.dashboard.screens.decision import DecisionScreen
+
+        listing = self.query_one(DocketList)
+        row = listing.current
+        keys = tuple(listing.marked) or ((row.key,) if row else ())
+        if not keys:
+            return
+        if not self.desk.officer.known:
+            self._ask_officer(then=self.action_decide)
+            return
+        about = (row.item or row.measure).text if row and keys == (row.key,) else ""
+        dialog = DecisionScreen(self.desk, keys, about)  # the officer's day
+        self.app.push_screen(dialog, self._decided)
+
+    def _decided(self, entries: tuple[Entry, ...] | None) -> None:
+        if not entries:
+            return
+        self.query_one(DocketList).marked.clear()
+        self.reload()
+        first = entries[0]
+        about = ", ".join(entry.key for entry in entries)
+        position = POSITION_SENTENCES[first.position] if first.position else ""
+        self._say(f"Recorded: {first.state} {position}, {about} (u takes it back)")
+
+    def action_take_back(self) -> None:
+        """Take back what was last recorded in this session."""
+        from tui.dashboard.screens.retraction import RetractionScreen
+
+        entries = self.desk.last_recorded
+        if not entries:
+            self._say("Nothing was recorded in this session; h shows the ledger")
+            return
+        self.app.push_screen(RetractionScreen(self.desk, entries), self._taken_back)
+
+    def _taken_back(self, entries: tuple[Entry, ...] | None) -> None:
+        if entries:
+            self.reload()
+            about = ", ".join(entry.key for entry in entries)
+            self._say(f"Taken back: {about}")
+
+    def action_ledger(self) -> None:
+        """Show the ledger for the measure under the cursor."""
+        from tui.dashboard.screens.ledger import LedgerScreen
+
+        row = self.query_one(DocketList).current
+        key = row.measure.key if row else None
+        self.app.push_screen(LedgerScreen(self.desk, key), self._ledger_left)
+
+    def _ledger_left(self, added: bool | None) -> None:  # the screen's result
+        if added:
+            self.reload()
+
+    # -- whose -------------------------------------------------------------------------------------
+
+    def action_state(self) -> None:
+        """Look at another state's positions."""
+        from tui.dashboard.screens.state import StateScreen
+
+        self.app.push_screen(StateScreen(self.desk), self._state_chosen)
+
+    def _state_chosen(self, state: str | None) -> None:
+        if state:
+            self.desk.look_at(state)
+            self.reload()
+
+    def action_officer(self) -> None:
+        """Set whose register this is."""
+        self._ask_officer()
+
+    def _ask_officer(self, then: Callable[[], None] | None = None) -> None:
+        from tui.dashboard.screens.officer import OfficerScreen
+
+        def done(was_set: bool | None) -> None:  # the screen's result
+            if was_set:
+                self.reload()
+                if then:
+                    then()
+
+        self.app.push_screen(OfficerScreen(self.desk), done)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.dashboard.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()

@@ -1,0 +1,82 @@
+"""The dialog that asks whose register this is: the first thing a new user sees."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from store.errors import Refused
+from tui.dashboard.desk import Desk
+from tui.dashboard.screens.dialog import Dialog, troubles
+from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.states import StateList
+
+WELCOME = (
+    "Whose register is this? Decisions are recorded for your state and under your name. "
+    "Without them you can read everything, but record nothing."
+)
+
+
+class OfficerScreen(Dialog[bool]):
+    """State and name. Dismissed with whether they were set."""
+
+    KEYS = "Enter goes on · F2 or Ctrl+S saves · Esc skips for now"
+
+    DEFAULT_CSS = """
+    OfficerScreen #welcome { margin-bottom: 1; }
+    OfficerScreen StateList { height: 11; margin-bottom: 1; background: $surface; }
+    """
+
+    BINDINGS = [Binding("f2,ctrl+s", "save", "Save", show=False, priority=True)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.title = "Welcome to İştirak"
+
+    def content(self) -> ComposeResult:
+        """The states of the signature table, and a field for the name."""
+        yield Static(WELCOME, id="welcome", markup=False)
+        yield StateList(self._desk.programme, self._desk.officer.state)
+        name = self._desk.officer.name or ""
+        yield Field("name", "Your name", value=name, placeholder="as it should stand in the ledger")
+        with Horizontal(classes="buttons -aligned"):
+            yield Button("Save", id="save", variant="primary", compact=True)
+            yield Button("Skip", id="skip", compact=True)
+
+    def on_mount(self) -> None:
+        """Start with the state."""
+        self.query_one(StateList).focus()
+
+    @on(StateList.Chosen)
+    def _state_chosen(self) -> None:
+        self.query_one(Field).focus_input()
+
+    @on(Field.Left)
+    def _field_left(self, event: Field.Left) -> None:
+        if event.by_enter:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Set the state and the name."""
+        field = self.query_one(Field)
+        try:
+            with troubles(self.app):
+                self._desk.set_up(self.query_one(StateList).state, field.value)
+                self.dismiss(True)  # it was set
+        except Refused as refused:
+            field.complain(refused.problems.get("name", str(refused)))
+            field.focus_input()
+
+    def action_leave(self) -> None:
+        """Skip it."""
+        self.dismiss(False)  # it was not
+
+    @on(Button.Pressed, "#save")
+    def _save_pressed(self) -> None:
+        self.action_save()
+
+    @on(Button.Pressed, "#skip")
+    def _skip_pressed(self) -> None:
+        self.action_leave()

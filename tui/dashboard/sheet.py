@@ -1,0 +1,138 @@
+"""A measure in full, as text for a screen. Pure: data goes in as plain text, never as markup."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from store.values import Entry, Measure, Position, Programme, Sheet, View
+from tui.visible import visible
+from tui.wording import (
+    POSITION_SENTENCES,
+    SIGNATURE_WORDS,
+    deadline_reading,
+    entry_sentence,
+    executor_name,
+    position_words,
+)
+
+Part = tuple[str, str]
+"""A text and its style."""
+
+
+def sheet_content(programme: Programme, view: View, sheet: Sheet) -> Content:
+    """The measure: official text, items, executors, deadline, body, position, notes, history."""
+    measure = sheet.measure
+    parts = [
+        *_heading(programme, measure),
+        *_text(measure),
+        *_position(programme, view, measure),
+        *_block("Executors", _executors(programme, measure)),
+        *_block("Deadline", _deadline(measure)),
+        *_block("Decided by", _bodies(programme, measure)),
+        *_block("Editorial notes (ours, not official)", [(note, "") for note in sheet.notes]),
+        *_block("History", [part for entry in sheet.history for part in entry_parts(entry)]),
+    ]
+    return assembled(parts)
+
+
+def entry_parts(entry: Entry) -> Iterator[Part]:
+    """An entry of the ledger, line by line."""
+    struck = "dim" if entry.retracted_by or entry.kind == "retraction" else ""
+    day = f"{entry.decided_on}  " if entry.decided_on else ""
+    yield f"{day}{entry.key}  {entry_sentence(entry)}", struck or "bold"
+    for label, value in (
+        ("by", entry.authority),
+        ("act", entry.act),
+        ("reservation", entry.reservation),
+        ("responsible", entry.responsible),
+        ("source", entry.source),
+        ("note", entry.note),
+    ):
+        if value:
+            yield f"  {label}: {value}", struck
+    moment = entry.recorded_at[:16].replace("T", " ")
+    yield f"  {entry.id} · recorded {moment} UTC by {entry.recorded_by}", "dim"
+    if entry.retracted_by:
+        yield f"  taken back by {entry.retracted_by}", "dim"
+
+
+def assembled(parts: list[Part]) -> Content:
+    """Lines as content that can be shown."""
+    return Content("\n").join(
+        Content.assemble((visible(text, lines=True), style)) for text, style in parts
+    )
+
+
+def _heading(programme: Programme, measure: Measure) -> Iterator[Part]:
+    section = next(each for each in programme.sections if each.key == measure.section)
+    printed = f"printed {measure.number}" if measure.number else "printed without a number"
+    yield f"{measure.key}  ({printed})", "bold"
+    yield f"Section {section.key}  {section.title}", "dim"
+    yield "", ""
+
+
+def _text(measure: Measure) -> Iterator[Part]:
+    yield measure.text, ""
+    for item in measure.items:
+        yield f"  {item.letter}) {item.text}", ""
+        if item.position and not item.position.inherited:
+            yield f"     {position_words(item.position)}{_since(item.position)}", "bold"
+            if item.position.clause:
+                yield f"     “{item.position.clause}”", "dim"
+    yield "", ""
+
+
+def _since(position: Position) -> str:
+    decision = position.decision
+    return f", decided {decision.decided_on} ({decision.id})" if decision else ""
+
+
+def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Part]:
+    position = measure.position
+    if position is None or view.state is None:
+        yield from _block("Position", [("No state is chosen: press s, or o to set yours.", "dim")])
+        return
+    state = programme.signatories[view.state]
+    yield f"Position of {state.state} on {view.on}", "bold"
+    if decision := position.decision:
+        yield (
+            f"{position_words(position)}: {state.state} {POSITION_SENTENCES[position.value]}",
+            "bold",
+        )
+        yield f"by its decision of {decision.decided_on}", ""
+        details = list(entry_parts(decision))[1:]
+        yield from details
+    else:
+        yield position_words(position).strip("()"), "bold"
+        yield "No decision is recorded; the default follows from the signature.", ""
+        yield f"{state.name}: {SIGNATURE_WORDS[state.act]}", ""
+        yield f"“{position.clause}”", "dim"
+    yield "", ""
+
+
+def _executors(programme: Programme, measure: Measure) -> Iterator[Part]:
+    for executor in measure.executors:
+        yield executor_name(programme, executor), ""
+    if measure.executors_printed:
+        reading = " (the reading is ours)" if measure.inferred else ""
+        yield f"Printed: {measure.executors_printed}{reading}", "dim"
+    elif not measure.executors:
+        yield "None are printed.", "dim"
+
+
+def _deadline(measure: Measure) -> Iterator[Part]:
+    yield measure.deadline.printed, ""
+    yield f"Read: {deadline_reading(measure.deadline)}", "dim"
+
+
+def _bodies(programme: Programme, measure: Measure) -> Iterator[Part]:
+    for body in measure.decision_bodies:
+        yield executor_name(programme, body), ""
+
+
+def _block(title: str, parts: "Iterator[Part] | list[Part]") -> Iterator[Part]:
+    lines = list(parts)
+    if lines:
+        yield title, "bold"
+        yield from lines
+        yield "", ""

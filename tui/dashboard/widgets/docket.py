@@ -1,0 +1,202 @@
+"""The docket: the measures that a filter leaves, with sections and items."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store.docket import Docket
+from store.values import Item, Measure, Position, PositionValue, Programme, Section
+from tui.dashboard.widgets.lines import Cell, LineList
+from tui.wording import deadline_words, executors_words, position_words
+
+KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure, or an item of it, as a line of the docket."""
+
+    measure: Measure
+    item: Item | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the measure or item."""
+        return self.item.key if self.item else self.measure.key
+
+
+class DocketList(LineList):
+    """The docket. The cursor passes over the headings of sections."""
+
+    BINDINGS = [
+        Binding("enter", "read", "Read", show=False),
+        Binding("space", "mark", "Mark", show=False),
+    ]
+
+    class Read(Message):
+        """The measure under the cursor is to be read."""
+
+    class Marked(Message):
+        """What is marked has changed."""
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__(id="docket")
+        self._programme = programme
+        self._lines: list[Section | Row] = []
+        self.marked: dict[str, None] = {}
+
+    @property
+    def line_count(self) -> int:
+        """Sections, measures and items."""
+        return len(self._lines)
+
+    @property
+    def current(self) -> Row | None:
+        """The measure or item under the cursor."""
+        line = self._lines[self.cursor] if 0 <= self.cursor < len(self._lines) else None
+        return line if isinstance(line, Row) else None
+
+    def show(self, docket: Docket) -> None:
+        """Show a docket, keeping the cursor on its measure where that is still there."""
+        before = self.current
+        self._lines = list(_lines(self._programme, docket.measures))
+        self.lines_changed(self._place(before) if before else None)
+
+    def find_next(self, value: PositionValue) -> bool:
+        """Move the cursor to the next measure with a position, from the top after the last."""
+        count = len(self._lines)
+        for offset in range(1, count + 1):
+            index = (self.cursor + offset) % count
+            line = self._lines[index]
+            measure = line.measure if isinstance(line, Row) and not line.item else None
+            if measure and measure.position and measure.position.value is value:
+                self.move_to(index)
+                return True
+        return False
+
+    def unmark(self) -> None:
+        """Take all marks away."""
+        self.marked.clear()
+        self.refresh()
+        self.post_message(self.Marked())
+
+    def action_read(self) -> None:
+        """Read the measure under the cursor."""
+        if self.current:
+            self.post_message(self.Read())
+
+    def action_mark(self) -> None:
+        """Mark the measure or item under the cursor, or take its mark away, and move on."""
+        if row := self.current:
+            if row.key in self.marked:
+                del self.marked[row.key]
+            else:
+                self.marked[row.key] = None
+            self.refresh_line(self.cursor)
+            self.post_message(self.Marked())
+            self.action_move(1)
+
+    def selectable(self, index: int) -> bool:
+        """All but the headings."""
+        return isinstance(self._lines[index], Row)
+
+    def line_style(self, index: int) -> str:
+        """Headings stand out, items stand back."""
+        line = self._lines[index]
+        if isinstance(line, Section):
+            return "heading"
+        return "dim" if line.item else ""
+
+    def cells(self, index: int, width: int) -> Iterable[Cell]:
+        """A heading over the whole width, or the columns."""
+        line = self._lines[index]
+        if isinstance(line, Section):
+            return [Cell(f" {line.key}  {line.title}", width)]
+        mark = "◆" if line.key in self.marked else " "
+        executors, text = column_widths(width)
+        if line.item:
+            return [
+                Cell(mark, 1),
+                Cell("", KEY_WIDTH),
+                Cell(
+                    f"{line.item.letter}) {line.item.text}", text + executors + DEADLINE_WIDTH + 2
+                ),
+                Cell(" ", 1),
+                Cell(_apart(line.item.position), POSITION_WIDTH),
+            ]
+        measure = line.measure
+        return [
+            Cell(mark, 1),
+            Cell(measure.key, KEY_WIDTH),
+            Cell(measure.text, text),
+            Cell(" ", 1),
+            Cell(executors_words(self._programme, measure.executors, executors), executors),
+            Cell(" ", 1),
+            Cell(deadline_words(measure.deadline), DEADLINE_WIDTH),
+            Cell(" ", 1),
+            Cell(position_words(measure.position), POSITION_WIDTH),
+        ]
+
+    def _place(self, row: Row) -> int:
+        """Where a row stands, or what comes after it in the programme where it is gone."""
+        after = len(self._lines) - 1
+        for index in range(len(self._lines) - 1, -1, -1):
+            line = self._lines[index]
+            if isinstance(line, Row):
+                if line.key == row.key:
+                    return index
+                if line.measure.ordinal >= row.measure.ordinal:
+                    after = index
+        return after
+
+
+class DocketHeading(Widget):
+    """What the columns of the docket are."""
+
+    DEFAULT_CSS = """
+    DocketHeading { height: 1; color: $text-muted; }
+    """
+
+    def render_line(self, y: int) -> Strip:  # there is only one
+        """Draw the line."""
+        width = self.size.width
+        executors, text = column_widths(width)
+        cells = [
+            Cell(" No.", KEY_WIDTH + 1),
+            Cell("Measure", text + 1),
+            Cell("Executors", executors + 1),
+            Cell("Due", DEADLINE_WIDTH + 1),
+            Cell("Position", POSITION_WIDTH),
+        ]
+        text_line = "".join(cell.fitted() for cell in cells)
+        style = self.rich_style
+        return Strip([Segment(text_line, style)]).adjust_cell_length(width, style)
+
+
+def column_widths(width: int) -> tuple[int, int]:
+    """The widths of the columns of executors and of the text, in a docket of a width."""
+    fixed = 1 + KEY_WIDTH + 1 + 1 + DEADLINE_WIDTH + 1 + POSITION_WIDTH
+    executors = min(max((width - fixed) // 3, 9), 24)
+    return executors, max(width - fixed - executors, 0)
+
+
+def _apart(position: Position | None) -> str:
+    """An item's position where it is not just that of its measure."""
+    return "" if position is None or position.inherited else position_words(position)
+
+
+def _lines(programme: Programme, measures: Iterable[Measure]) -> Iterator[Section | Row]:
+    sections = {section.key: section for section in programme.sections}
+    section = None
+    for measure in measures:
+        if measure.section != section:
+            section = measure.section
+            yield sections[section]
+        yield Row(measure)
+        for item in measure.items:
+            yield Row(measure, item)

@@ -1,0 +1,69 @@
+"""Entries of the ledger, the newest first."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.binding import Binding
+from textual.message import Message
+
+from store.values import Entry
+from tui.dashboard.widgets.lines import Cell, LineList
+from tui.wording import POSITION_MARKS, POSITION_WORDS
+
+
+class EntryList(LineList):
+    """Date, key, what, by whom; what was taken back stands back."""
+
+    BINDINGS = [Binding("u,delete,f7", "retract", "Take back", key_display="u")]
+
+    class Retract(Message):
+        """The entry under the cursor is to be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__(id="entries")
+        self._entries: tuple[Entry, ...] = ()
+
+    @property
+    def line_count(self) -> int:
+        """As many as there are entries."""
+        return len(self._entries)
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._entries[self.cursor] if 0 <= self.cursor < len(self._entries) else None
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show entries that come oldest first."""
+        self._entries = tuple(reversed(entries))
+        self.lines_changed()
+        self.post_message(self.Moved(self))
+
+    def line_style(self, index: int) -> str:
+        """What no longer stands, stands back."""
+        entry = self._entries[index]
+        return "dim" if entry.retracted_by or entry.kind == "retraction" else ""
+
+    def cells(self, index: int, width: int) -> Iterable[Cell]:
+        """The columns."""
+        entry = self._entries[index]
+        fixed = 12 + 7 + 16
+        by = max((width - fixed) // 2, 0)
+        return [
+            Cell(f" {entry.decided_on or ''}", 12),
+            Cell(entry.key, 7),
+            Cell(_what(entry), 16),
+            Cell(entry.authority or entry.reason or "", width - fixed - by),
+            Cell(f" {entry.id}, {entry.recorded_by}", by),
+        ]
+
+    def action_retract(self) -> None:
+        """Ask to take the entry back."""
+        if self.current:
+            self.post_message(self.Retract())
+
+
+def _what(entry: Entry) -> str:
+    if entry.position is None:
+        return "taken back"
+    word = f"{POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"
+    return f"({word})" if entry.retracted_by else word

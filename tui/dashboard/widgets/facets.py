@@ -1,0 +1,100 @@
+"""The facets: what the docket can be narrowed to, with how many measures each choice leaves."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from textual.binding import Binding
+from textual.message import Message
+
+from store.docket import Docket, FacetValue
+from store.filters import RECURRING, Field
+from store.values import PositionValue, Programme
+from tui.dashboard.widgets.lines import Cell, LineList
+from tui.wording import POSITION_MARKS, POSITION_WORDS
+
+HEADINGS: dict[Field, str] = {
+    "section": "SECTION",
+    "executor": "EXECUTOR",
+    "due": "DUE",
+    "position": "POSITION",
+}
+COUNT_WIDTH = 3
+
+
+class FacetList(LineList):
+    """The facets, each a heading over its values."""
+
+    BINDINGS = [Binding("enter,space", "choose", "Choose", show=False)]
+
+    class Toggled(Message):
+        """A value was chosen, or is no longer."""
+
+        def __init__(self, value: FacetValue) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__(id="facets")
+        self._sections = {section.key: section.title for section in programme.sections}
+        self._executors = programme.executors
+        self._lines: list[str | FacetValue] = []
+
+    @property
+    def line_count(self) -> int:
+        """Headings and values."""
+        return len(self._lines)
+
+    def show(self, docket: Docket) -> None:
+        """Show the facets of a docket; the values offered do not depend on the filter."""
+        self._lines = list(_lines(docket.facets))
+        self.lines_changed()
+
+    def action_choose(self) -> None:
+        """Choose the value under the cursor, or no longer."""
+        line = self._lines[self.cursor]
+        if isinstance(line, FacetValue):
+            self.post_message(self.Toggled(line))
+
+    def on_line_list_clicked(self) -> None:
+        """A click chooses."""
+        self.action_choose()
+
+    def selectable(self, index: int) -> bool:
+        """All but the headings."""
+        return isinstance(self._lines[index], FacetValue)
+
+    def line_style(self, index: int) -> str:
+        """Headings and choices stand out, what would leave nothing stands back."""
+        line = self._lines[index]
+        if isinstance(line, str):
+            return "heading"
+        if line.chosen:
+            return "strong"
+        return "" if line.count else "dim"
+
+    def cells(self, index: int, width: int) -> Iterable[Cell]:
+        """A heading, or a mark, the value and its count."""
+        line = self._lines[index]
+        if isinstance(line, str):
+            return [Cell(line, width)]
+        return [
+            Cell("✓" if line.chosen else " ", 2),
+            Cell(self._label(line), width - 2 - COUNT_WIDTH),
+            Cell(str(line.count), COUNT_WIDTH, right=True),
+        ]
+
+    def _label(self, facet: FacetValue) -> str:
+        value = facet.value
+        if facet.field == "section":
+            return f"{value:<4}{self._sections[str(value)]}"
+        if facet.field == "executor":
+            return self._executors[str(value)].label
+        if isinstance(value, PositionValue):
+            return f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
+        return "every year" if value == RECURRING else str(value)
+
+
+def _lines(facets: Iterable[FacetValue]) -> Iterator[str | FacetValue]:
+    for field, values in groupby(facets, key=lambda facet: facet.field):
+        yield HEADINGS[field]
+        yield from values

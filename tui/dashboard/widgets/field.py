@@ -1,0 +1,85 @@
+"""A field of a form: label, input, and what is wrong with it below."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.visible import visible
+
+
+class FieldInput(Input):
+    """An input of one line; up and down go to the field before and after, as Tab does."""
+
+    BINDINGS = [
+        Binding("up", "app.focus_previous", "Previous", show=False),
+        Binding("down", "app.focus_next", "Next", show=False),
+    ]
+
+
+class Field(Vertical):
+    """A label beside an input, and a line below for what is wrong, shown only when something is."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; }
+    Field > .row { height: 1; }
+    Field .label { width: 24; color: $text-muted; }
+    Field:focus-within .label { color: $text; text-style: bold; }
+    Field .problem { display: none; padding-left: 24; color: $text-error; text-style: bold; }
+    Field.-wrong .problem { display: block; }
+    """
+
+    class Left(Message):
+        """The field was left, by Enter or otherwise."""
+
+        def __init__(self, field: "Field", *, by_enter: bool) -> None:
+            super().__init__()
+            self.field = field
+            self.by_enter = by_enter
+
+    def __init__(self, name: str, label: str, *, value: str = "", placeholder: str = "") -> None:
+        super().__init__(id=f"field-{name}")
+        self.key = name
+        self._label = label
+        self._initial = value
+        self._placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Label and input in a row, the problem under them."""
+        with Horizontal(classes="row"):
+            yield Static(self._label, classes="label", markup=False)
+            entry = FieldInput(self._initial, placeholder=self._placeholder, compact=True)
+            entry.cursor_blink = False
+            yield entry
+        yield Static("", classes="problem", markup=False)
+
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return self.query_one(FieldInput).value
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything else was typed than what stood there."""
+        return self.value != self._initial
+
+    def focus_input(self) -> None:
+        """Start typing."""
+        self.query_one(FieldInput).focus()
+
+    def complain(self, problem: str | None) -> None:
+        """Show what is wrong with the field, or that nothing is."""
+        self.set_class(problem is not None, "-wrong")
+        self.query_one(".problem", Static).update(visible(problem or ""))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Left(self, by_enter=True))
+
+    @on(Input.Blurred)
+    def _blurred(self, event: Input.Blurred) -> None:
+        event.stop()
+        self.post_message(self.Left(self, by_enter=False))
