@@ -1,10 +1,12 @@
 """Reading programmes out of the store: titles, sections, executors, the signature table."""
 
+import hashlib
 import json
 import sqlite3
 from datetime import date
 from typing import Any
 
+from store.chain import canonical
 from store.values import (
     Effect,
     Executor,
@@ -20,12 +22,30 @@ def content_hashes(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT id, content_hash FROM programme").fetchall())
 
 
-def read_programmes(connection: sqlite3.Connection) -> dict[str, Programme]:
-    """Every programme in the store by id, the oldest first."""
-    rows = connection.execute("SELECT document FROM programme").fetchall()
-    programmes = [_programme(json.loads(document)) for (document,) in rows]
-    programmes.sort(key=lambda programme: (programme.adopted_on, programme.id))
-    return {programme.id: programme for programme in programmes}
+def catalogue_hash(connection: sqlite3.Connection, programme: str) -> str:
+    """SHA-256, in hex, of all that the catalogue holds of a programme but the hashes themselves."""
+    digest = hashlib.sha256()
+    for query in (
+        "SELECT id, document FROM programme WHERE id = ?",
+        "SELECT * FROM provision WHERE programme = ? ORDER BY ordinal",
+    ):
+        for row in connection.execute(query, (programme,)):
+            digest.update(canonical(row).encode())
+    return digest.hexdigest()
+
+
+def programme_ids(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The ids of the programmes in the store, the one adopted first in front."""
+    rows = connection.execute("SELECT id FROM programme ORDER BY adopted_on, id")
+    return tuple(programme for (programme,) in rows)
+
+
+def read_programme(connection: sqlite3.Connection, programme: str) -> Programme:
+    """The programme of this id, which is in the store."""
+    (document,) = connection.execute(
+        "SELECT document FROM programme WHERE id = ?", (programme,)
+    ).fetchone()
+    return _programme(json.loads(document))
 
 
 def _programme(document: dict[str, Any]) -> Programme:

@@ -1,6 +1,7 @@
 """Opening the file: permissions, pragmas, identity, and its troubles in plain words."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,9 +24,13 @@ def connect(path: Path) -> sqlite3.Connection:
     with polite(path):
         _make_private(path)
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA trusted_schema = OFF")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA trusted_schema = OFF")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
 
@@ -55,20 +60,51 @@ def use_write_ahead_log(connection: sqlite3.Connection, path: Path) -> None:
     """
     with polite(path):
         (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-        if mode != "wal":
-            connection.execute("PRAGMA journal_mode = WAL")
+        give_up = time.monotonic() + BUSY_TIMEOUT
+        while mode != "wal":
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                # For this, unlike all else, SQLite itself does not wait for another window.
+                if result_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
 
 
 def _make_private(path: Path) -> None:
+    """Make what is missing, and close to others what is about to become the register's.
+
+    A folder that holds other things than the register is left as it is.
+    """
     folder = path.parent
-    if not folder.exists():
-        folder.mkdir(mode=FOLDER_MODE, parents=True)
-    ours = path.exists() or not any(folder.iterdir())
-    if ours and folder.stat().st_mode & 0o077:
-        with suppress(PermissionError):  # somebody else's folder, given to us to use
-            folder.chmod(FOLDER_MODE)
-    if not path.exists():
-        path.touch(mode=FILE_MODE)
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size:
+        return
+    if not any(folder.iterdir()):
+        _close_to_others(folder)
+    path.touch(mode=FILE_MODE)
+    _close_to_others(path)  # it may have been there, empty
+
+
+def _close_to_others(path: Path) -> None:
+    with suppress(PermissionError):  # somebody else's, given to us to use
+        path.chmod(path.stat().st_mode & 0o700)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """As `polite`, around code that turns rows into values.
+
+    Raises:
+        StoreUnusable: Also when a row holds what was never written.
+    """
+    with polite(path):
+        try:
+            yield
+        except (ValueError, TypeError, KeyError) as error:
+            raise StoreUnusable(f"{path} {_DAMAGED[0]}", _DAMAGED[1]) from error
 
 
 @contextmanager
@@ -87,14 +123,28 @@ def polite(path: Path) -> Iterator[None]:
         ) from error
     except sqlite3.Error as error:
         raise _explained(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quoted something damaged in its message
+        raise StoreUnusable(f"{path} {_DAMAGED[0]}", _DAMAGED[1]) from error
+
+
+def result_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code: the low byte, which what is above it refines."""
+    # An OperationalError without a code is the driver's own: it met text that is not UTF-8.
+    driver = isinstance(error, sqlite3.OperationalError)
+    own = sqlite3.SQLITE_CORRUPT if driver else sqlite3.SQLITE_ERROR
+    return getattr(error, "sqlite_errorcode", own) & 0xFF
 
 
 def _explained(error: sqlite3.Error, path: Path) -> StoreUnusable:
-    # The low byte is the primary result code; what is above it refines it.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    what, remedy = _TROUBLES.get(code, (f"cannot be used: {error}", "Run `istirak verify`"))
+    trouble = (f"cannot be used: {error}", "Run `istirak verify`")
+    what, remedy = _TROUBLES.get(result_code(error), trouble)
     return StoreUnusable(f"{path} {what}", remedy)
 
+
+_DAMAGED = (
+    "is damaged",
+    "Keep a copy of the folder, then run `istirak verify` to see what is affected",
+)
 
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: (
@@ -129,8 +179,5 @@ _TROUBLES = {
         "is not a register: it is no SQLite file",
         "Move the file away, or choose another folder with --data-dir",
     ),
-    sqlite3.SQLITE_CORRUPT: (
-        "is damaged",
-        "Keep a copy of the folder, then run `istirak verify` to see what is affected",
-    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
 }

@@ -1,13 +1,14 @@
 """The docket: the measures in front of the focal point, and the facets beside it. Pure."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from store.deadlines import Phase, phase
 from store.filters import FIELDS, RECURRING, Due, DueRange, Field, Filter
-from store.values import Measure, PositionValue, Programme, View
+from store.values import Deadline, Measure, PositionValue, Programme, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,18 @@ def narrow(
     measure that fails two fields counts for none.
     """
     tests = chosen.tests(view.on)
-    counts: dict[str, Counter[object]] = {field: Counter() for field in FIELDS}
+    counts: dict[str, dict[object, int]] = {field: defaultdict(int) for field in FIELDS}
     kept = []
     for measure in measures:
         failed = [field for field, test in tests.items() if not test(measure)]
         if not failed:
             kept.append(measure)
         if len(failed) <= 1:
-            for field in FIELDS:
-                if failed in ([], [field]):
-                    counts[field].update(_values(field, measure, view.on))
+            for field, count in counts.items():
+                if failed and field not in failed:
+                    continue
+                for value in _values(field, measure, view.on):
+                    count[value] += 1
     return Docket(
         view=view,
         filter=chosen,
@@ -74,33 +77,38 @@ def narrow(
     )
 
 
-def _values(field: Field, measure: Measure, on: date) -> Iterator[Due | PositionValue]:
+def _values(field: str, measure: Measure, on: date) -> tuple[Due | PositionValue, ...]:
     """The facet values under which a measure counts."""
     match field:
         case "section":
-            yield measure.section
+            return (measure.section,)
         case "executor":
-            yield from measure.executors
+            return measure.executors
         case "due":
-            end = measure.deadline.end
-            yield _year(end.year) if end else RECURRING
-            yield phase(measure.deadline, on)
-        case "position":
-            if measure.position:
-                yield measure.position.value
+            return _due_values(measure.deadline, on)
+        case _:
+            return (measure.position.value,) if measure.position else ()
+
+
+@lru_cache(maxsize=512)
+def _due_values(deadline: Deadline, on: date) -> tuple[Due, ...]:
+    end = deadline.end
+    return (_year(end.year) if end else RECURRING, phase(deadline, on))
 
 
 def _offered(
     field: Field, programme: Programme, measures: Iterable[Measure]
 ) -> Iterable[Due | PositionValue]:
     """The values that a facet offers, in their order."""
-    offers: dict[Field, Callable[[], Iterable[Due | PositionValue]]] = {
-        "section": lambda: [section.key for section in programme.sections],
-        "executor": lambda: programme.executors,
-        "due": lambda: [*map(_year, _years(measures)), RECURRING, *Phase],
-        "position": lambda: PositionValue,
-    }
-    return offers[field]()
+    match field:
+        case "section":
+            return [section.key for section in programme.sections]
+        case "executor":
+            return programme.executors
+        case "due":
+            return [*map(_year, _years(measures)), RECURRING, *Phase]
+        case "position":
+            return PositionValue
 
 
 def _years(measures: Iterable[Measure]) -> list[int]:

@@ -5,28 +5,20 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+from store.chain import HASHED
 from store.values import Entry, PositionValue, View
 
-COLUMNS = (
-    "id",
-    "origin",
-    "seq",
-    "programme",
-    "state",
-    "measure",
-    "item",
-    "kind",
-    "decided_on",
-    "retracts",
-    "payload",
-    "recorded_at",
-    "recorded_by",
-    "words",
-    "previous",
-    "hash",
-)
+COLUMNS = (*HASHED, "hash")
+"""The columns of the table, in its order."""
 
-RETRACTION = "(SELECT min(id) FROM entry AS r WHERE r.retracts = e.id)"
+EVER = "9999"
+"""Later than every ``recorded_at``."""
+
+_SELECT = f"""
+SELECT {", ".join(f"e.{column}" for column in COLUMNS)},
+    (SELECT min(id) FROM entry AS r WHERE r.retracts = e.id AND r.recorded_at <= :known_until)
+FROM entry AS e
+"""  # noqa: S608  # only names from this package
 
 
 def entry_of(row: Sequence[object]) -> Entry:
@@ -60,23 +52,23 @@ def read_history(
 
     Args:
         connection: The register's.
-        view: Entries of its programme and, if it has one, its state; decisions up to its day.
+        view: Entries of its programme and, if it has one, its state; decisions up to its day, and
+            what took those back. What the view does not know of yet has not happened.
         measure: Only entries about this measure and its items.
         item: Only entries about this item.
     """
-    selected = ", ".join(f"e.{column}" for column in COLUMNS)
     rows = connection.execute(
         f"""
-        SELECT {selected}, {RETRACTION}
-        FROM entry AS e
+        {_SELECT}
+        LEFT JOIN entry AS retracted ON retracted.id = e.retracts
         WHERE e.programme = :programme
           AND (:state IS NULL OR e.state = :state)
           AND (:measure IS NULL OR e.measure = :measure)
           AND (:item IS NULL OR e.item = :item)
-          AND coalesce(e.decided_on, '') <= :on
+          AND coalesce(e.decided_on, retracted.decided_on, '') <= :on
           AND e.recorded_at <= :known_until
         ORDER BY e.recorded_at, e.origin, e.seq
-        """,  # noqa: S608  # only names from this module
+        """,
         {
             "programme": view.programme,
             "state": view.state,
@@ -91,14 +83,12 @@ def read_history(
 
 def read_entry(connection: sqlite3.Connection, entry: str) -> Entry | None:
     """The entry with this id, or None."""
-    selected = ", ".join(f"e.{column}" for column in COLUMNS)
     row = connection.execute(
-        f"SELECT {selected}, {RETRACTION} FROM entry AS e WHERE e.id = ?",  # noqa: S608
-        (entry,),
+        f"{_SELECT} WHERE e.id = :entry", {"entry": entry, "known_until": EVER}
     ).fetchone()
     return entry_of(row) if row else None
 
 
 def known_until(view: View) -> str:
     """The last moment of record time that the view takes in, comparable with ``recorded_at``."""
-    return f"{view.known_on.isoformat()}T23:59:59.999999Z" if view.known_on else "9999"
+    return f"{view.known_on.isoformat()}T23:59:59.999999Z" if view.known_on else EVER

@@ -18,6 +18,10 @@ from store.values import Deadline, Measure, PositionValue, Programme
 
 RECURRING = "recurring"
 
+# A phrase in quotes; or a filter word with its value, perhaps in quotes; or any other word. What is
+# still being typed may lack its closing quote.
+_WORD = re.compile(r'"((?:[^"]|"")*)"?|([^\s":]*:)("[^"]*"?|\S*)|(\S+)')
+
 Field = Literal["section", "executor", "due", "position"]
 FIELDS: tuple[Field, ...] = ("section", "executor", "due", "position")
 
@@ -41,7 +45,7 @@ class DueRange:
         if self.first and self.last:
             year = self.first.year
             if (self.first, self.last) == (date(year, 1, 1), date(year, 12, 31)):
-                return str(year)
+                return f"{year:04}"
         return f"{self.first or ''}..{self.last or ''}"
 
 
@@ -83,8 +87,8 @@ class Filter:
         if self.section:
             tests["section"] = lambda measure: measure.section in self.section
         if self.executor:
-            tests["executor"] = lambda measure: not chosen.isdisjoint(measure.executors)
-            chosen = frozenset(self.executor)
+            executors = frozenset(self.executor)
+            tests["executor"] = lambda measure: not executors.isdisjoint(measure.executors)
         if self.due:
             tests["due"] = lambda measure: any(
                 is_due(measure.deadline, due, on) for due in self.due
@@ -110,8 +114,7 @@ class Filter:
         words = [
             f"{field}:{value}" for field in FIELDS for value in getattr(self, field)
         ]  # in the order of the fields, so that one filter has one line
-        words += [f'"{word}"' if re.search(r"[\s:]", word) else word for word in self.text]
-        return " ".join(words)
+        return " ".join([*words, *map(_quoted, self.text)])
 
 
 def is_due(deadline: Deadline, due: Due, on: date) -> bool:
@@ -130,10 +133,9 @@ def parse_section(value: str, programme: Programme) -> str:
         Usage: There is no such section.
     """
     keys = [section.key for section in programme.sections]
-    if value.upper() in keys:
-        return value.upper()
-    if value.isdecimal() and 1 <= int(value) <= len(keys):
-        return keys[int(value) - 1]
+    for place, key in enumerate(keys, 1):
+        if fold(value) in (fold(key), str(place)):
+            return key
     raise Usage(f"{value!r} is no section of the programme", f"Say one of {', '.join(keys)}")
 
 
@@ -162,7 +164,7 @@ def parse_due(value: str) -> Due:
     Raises:
         Usage: It is none of these.
     """
-    word = value.strip().lower()
+    word = fold(value)
     if word in DUE_WORDS:
         return word
     if re.fullmatch(r"[0-9]{4}", word) and word != "0000":
@@ -183,7 +185,7 @@ def parse_position(value: str) -> PositionValue:
         Usage: There is no such position.
     """
     try:
-        return PositionValue(value.strip().lower())
+        return PositionValue(fold(value))
     except ValueError:
         known = ", ".join(PositionValue)
         raise Usage(f"{value!r} is no position", f"Say one of {known}") from None
@@ -192,26 +194,25 @@ def parse_position(value: str) -> PositionValue:
 def parse_line(line: str, programme: Programme) -> Filter:
     """The filter that a search line means, such as ``section:II executor:dins qurban``.
 
-    A filter word that is still without its value is passed over, so that a line can be read while
+    Quotes hold a phrase together, or a word with a colon; in a phrase, a quote is written twice. A
+    filter word that is still without its value is passed over, so that a line can be read while
     it is being typed.
 
     Raises:
         Usage: A filter word or its value is unknown.
     """
     result = Filter()
-    for word in re.findall(r'\w+:"[^"]*"?|"[^"]*"?|\S+', line):
-        name, colon, value = word.partition(":")
-        value = value.strip('"')
-        if word.startswith('"') or not colon:
-            text = word.strip('"').strip()
-            result = replace(result, text=(*result.text, text)) if text else result
-        elif name.lower() not in FIELDS:
+    for phrase, name, value, text in _WORD.findall(line):
+        if not name:
+            word = text or phrase.replace('""', '"').strip()
+            result = replace(result, text=(*result.text, word)) if word else result
+        elif (field := fold(name[:-1])) not in FIELDS:
             raise Usage(
-                f"{name!r} is no filter word",
+                f"{name[:-1]!r} is no filter word",
                 f"Say one of {', '.join(f'{field}:' for field in FIELDS)} or put quotes around it",
             )
-        elif value:
-            result = _add(result, name.lower(), value.split(","), programme)
+        elif value := value.strip('"'):
+            result = _add(result, field, value.split(","), programme)
     return result
 
 
@@ -229,7 +230,7 @@ def build(
     Raises:
         Usage: A value is unknown.
     """
-    result = Filter(text=tuple(word for word in text if word.strip()))
+    result = Filter(text=tuple(stripped for word in text if (stripped := word.strip())))
     for field, values in zip(FIELDS, (section, executor, due, position), strict=True):
         result = _add(result, field, values, programme)
     return result
@@ -247,6 +248,13 @@ def _add(to: Filter, field: str, values: Iterable[str], programme: Programme) ->
         if parsed not in getattr(to, field):
             to = replace(to, **{field: (*getattr(to, field), parsed)})
     return to
+
+
+def _quoted(text: str) -> str:
+    """A text as it is typed in a search line."""
+    if re.search(r'[\s:"]', text):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _day(text: str, *, closing: bool = False) -> date | None:

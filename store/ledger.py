@@ -72,7 +72,8 @@ def record_retraction(session: Session, record: Record, entry: str, reason: str)
         Usage: There is no such entry.
         Refused: It is a retraction itself, or was taken back before.
     """
-    target = session.get(LedgerEntry, entry)
+    # Ids are ASCII; SQLite cannot even be asked for half a character.
+    target = session.get(LedgerEntry, entry) if entry.isascii() else None
     if target is None:
         raise Usage(f"{entry!r} is no entry of the ledger", "`istirak history` lists the entries")
     if target.kind == "retraction":

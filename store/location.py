@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from store.errors import Usage
+
 FILE_NAME = "istirak.db"
 ENVIRONMENT_VARIABLE = "ISTIRAK_DATA_DIR"
 
@@ -16,10 +18,16 @@ def data_folder(chosen: Path | None = None) -> Path:
 
     Returns:
         An absolute path; the folder need not exist yet.
+
+    Raises:
+        Usage: It is named by a user who has no home here.
     """
     named = chosen or os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
-        return Path(named).expanduser().absolute()
+        try:
+            return Path(named).expanduser().absolute()
+        except RuntimeError as error:  # ~somebody, who has no home here
+            raise Usage(f"{str(named)!r} is no folder", "Write its full path") from error
     # Costs more than the rest of the module; not needed when the folder was named.
     from platformdirs import user_data_path
 

@@ -3,54 +3,62 @@
 import json
 import sqlite3
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from store.entries import COLUMNS, entry_of, known_until
 from store.positions import position_of
-from store.values import Deadline, Entry, Item, Measure, Signatory, View
+from store.values import Deadline, DeadlineKind, Entry, Item, Measure, Signatory, View
 
-_PROVISION = (
-    "measure",
-    "item",
-    "section",
-    "number",
-    "text",
-    "deadline_printed",
-    "deadline_kind",
-    "starts_on",
-    "ends_on",
-    "runs_from",
-    "runs_to",
-    "executors",
-    "executors_printed",
-    "inferred",
-    "decision_bodies",
-    "search",
-)
+
+class _Provision(NamedTuple):
+    """The columns read of a measure or item."""
+
+    measure: str
+    item: str | None
+    section: str
+    number: str | None
+    text: str
+    deadline_printed: str
+    deadline_kind: DeadlineKind
+    starts_on: str | None
+    ends_on: str | None
+    runs_from: str
+    runs_to: str
+    executors: str
+    executors_printed: str | None
+    inferred: int
+    decision_bodies: str
+    search: str
+    ordinal: int
+
+
+_Row = tuple[_Provision, Entry | None]
+"""A measure or item, and the decision on exactly it that holds."""
 
 # Of all decisions that stand, the one that holds is the last to have been taken; of several on one
-# day, the last to have been recorded.
+# day, the last to have been recorded. It is looked up for each row that is shown, in the index:
+# what else the ledger holds costs nothing.
 _QUERY = f"""
-WITH held AS (
-    SELECT {", ".join(f"e.{column}" for column in COLUMNS)},
-        row_number() OVER (
-            PARTITION BY e.measure, e.item
-            ORDER BY e.decided_on DESC, e.recorded_at DESC, e.origin DESC, e.seq DESC
-        ) AS place
+SELECT {", ".join(f"p.{column}" for column in _Provision._fields)},
+       {", ".join(f"held.{column}" for column in COLUMNS)}
+FROM provision AS p
+LEFT JOIN entry AS held ON held.id = (
+    SELECT e.id
     FROM entry AS e
-    WHERE e.programme = :programme
+    WHERE e.programme = p.programme
       AND e.state = :state
       AND e.kind = 'decision'
+      AND e.measure = p.measure
+      AND e.item IS p.item
       AND e.decided_on <= :on
       AND e.recorded_at <= :known_until
       AND NOT EXISTS (
           SELECT 1 FROM entry AS r WHERE r.retracts = e.id AND r.recorded_at <= :known_until
       )
+    ORDER BY e.decided_on DESC, e.recorded_at DESC, e.origin DESC, e.seq DESC
+    LIMIT 1
 )
-SELECT {", ".join(f"p.{column}" for column in _PROVISION)},
-       {", ".join(f"held.{column}" for column in COLUMNS)}
-FROM provision AS p
-LEFT JOIN held ON held.place = 1 AND held.measure = p.measure AND held.item IS p.item
 WHERE p.programme = :programme AND (:measure IS NULL OR p.measure = :measure)
 ORDER BY p.ordinal
 """  # noqa: S608  # only names from this package
@@ -70,7 +78,7 @@ def read_measures(
         signatory: The state's row of the signature table; None leaves positions out.
         measure: Only the measure with this key.
     """
-    rows = connection.execute(
+    cursor = connection.execute(
         _QUERY,
         {
             "programme": view.programme,
@@ -81,9 +89,9 @@ def read_measures(
         },
     )
     measures: list[Measure] = []
-    pending: list[tuple[Any, ...]] = []
-    for row in rows:
-        if row[1] is None and pending:
+    pending: list[_Row] = []
+    for row in map(_row, cursor):
+        if row[0].item is None and pending:
             measures.append(_measure(pending, signatory))
             pending = []
         pending.append(row)
@@ -101,53 +109,73 @@ def read_notes(connection: sqlite3.Connection, programme: str, measure: str) -> 
     return tuple(json.loads(notes))
 
 
-def _measure(rows: list[tuple[Any, ...]], signatory: Signatory | None) -> Measure:
+def _row(values: tuple[Any, ...]) -> _Row:
+    entry = values[len(_Provision._fields) :]
+    decision = entry_of((*entry, None)) if entry[0] is not None else None
+    return _Provision._make(values[: len(_Provision._fields)]), decision
+
+
+def _measure(rows: list[_Row], signatory: Signatory | None) -> Measure:
     """A measure from its row and those of its items."""
-    row = dict(zip(_PROVISION, rows[0], strict=False))
-    key, decision = row["measure"], _decision(rows[0])
+    row, decision = rows[0]
     return Measure(
-        key=key,
-        number=row["number"],
-        section=row["section"],
-        text=row["text"],
+        ordinal=row.ordinal,
+        key=row.measure,
+        number=row.number,
+        section=row.section,
+        text=row.text,
         items=tuple(_item(item, signatory, decision) for item in rows[1:]),
-        deadline=_deadline(row),
-        executors=tuple(json.loads(row["executors"])),
-        executors_printed=row["executors_printed"],
-        inferred=bool(row["inferred"]),
-        decision_bodies=tuple(json.loads(row["decision_bodies"])),
-        position=position_of(signatory, key, None, decision, None) if signatory else None,
-        search=row["search"],
+        deadline=_deadline(
+            row.deadline_printed,
+            row.deadline_kind,
+            row.starts_on,
+            row.ends_on,
+            row.runs_from,
+            row.runs_to,
+        ),
+        executors=_ids(row.executors),
+        executors_printed=row.executors_printed,
+        inferred=bool(row.inferred),
+        decision_bodies=_ids(row.decision_bodies),
+        position=position_of(signatory, row.measure, None, decision, None) if signatory else None,
+        search=row.search,
     )
 
 
-def _item(
-    values: tuple[Any, ...], signatory: Signatory | None, measure_decision: Entry | None
-) -> Item:
-    row = dict(zip(_PROVISION, values, strict=False))
-    measure, letter = row["measure"], row["item"]
+def _item(row: _Row, signatory: Signatory | None, measure_decision: Entry | None) -> Item:
+    item, decision = row
+    letter = item.item or ""
     position = (
-        position_of(signatory, measure, letter, _decision(values), measure_decision)
+        position_of(signatory, item.measure, letter, decision, measure_decision)
         if signatory
         else None
     )
-    return Item(f"{measure}.{letter}", letter, row["text"], position)
+    return Item(f"{item.measure}.{letter}", letter, item.text, position)
 
 
-def _decision(values: tuple[Any, ...]) -> Entry | None:
-    columns = values[len(_PROVISION) :]
-    return entry_of((*columns, None)) if columns[0] is not None else None
-
-
-def _deadline(row: dict[str, Any]) -> Deadline:
+# A programme has few deadlines and few sets of executors, however many measures it has.
+@lru_cache(maxsize=512)
+def _deadline(
+    printed: str,
+    kind: DeadlineKind,
+    starts_on: str | None,
+    ends_on: str | None,
+    runs_from: str,
+    runs_to: str,
+) -> Deadline:
     return Deadline(
-        row["deadline_printed"],
-        row["deadline_kind"],
-        _date(row["starts_on"]),
-        _date(row["ends_on"]),
-        date.fromisoformat(row["runs_from"]),
-        date.fromisoformat(row["runs_to"]),
+        printed,
+        kind,
+        _date(starts_on),
+        _date(ends_on),
+        date.fromisoformat(runs_from),
+        date.fromisoformat(runs_to),
     )
+
+
+@lru_cache(maxsize=512)
+def _ids(array: str) -> tuple[str, ...]:
+    return tuple(json.loads(array))
 
 
 def _date(text: str | None) -> date | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from store.connection import APPLICATION_ID
+from store.schema import TRIGGERS
 
 
 class Migration(NamedTuple):
@@ -29,7 +30,9 @@ _REGISTER = (
     """
     CREATE TABLE programme (
         id TEXT NOT NULL PRIMARY KEY,
+        adopted_on TEXT NOT NULL,
         content_hash TEXT NOT NULL,
+        catalogue_hash TEXT NOT NULL,
         document TEXT NOT NULL
     ) STRICT
     """,
@@ -91,14 +94,7 @@ _REGISTER = (
     """,
     "CREATE INDEX entry_position ON entry (programme, state, kind, measure, item, decided_on)",
     "CREATE INDEX entry_retracts ON entry (retracts) WHERE retracts IS NOT NULL",
-    """
-    CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
-    BEGIN SELECT raise(ABORT, 'the ledger is append-only: an entry is never changed'); END
-    """,
-    """
-    CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
-    BEGIN SELECT raise(ABORT, 'the ledger is append-only: an entry is never removed'); END
-    """,
+    *TRIGGERS.values(),
     """
     CREATE TABLE chain (
         origin TEXT NOT NULL PRIMARY KEY,
@@ -117,19 +113,17 @@ _REGISTER = (
 MIGRATIONS: tuple[Migration, ...] = (Migration("create the register", _create_register),)
 
 
-def apply(connection: Connection, migrations: Sequence[Migration]) -> int:
+def apply(connection: Connection, migrations: Sequence[Migration], version: int) -> None:
     """Run the migrations that the file has not seen yet, inside the caller's transaction.
 
-    The version is read again here, under the write lock: another window may have been faster.
-
-    Returns:
-        How many were run.
+    Args:
+        connection: The register's, with the write lock.
+        migrations: The schema, step by step.
+        version: How many of them the file has seen.
     """
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     pending = migrations[version:]
     for migration in pending:
         migration.apply(connection)
     if pending:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {len(migrations)}")
-    return len(pending)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seed.shipped import content_hash, programme_folders
+from seed.errors import ProgrammeError
+from seed.shipped import FILE_NAME, content_hash, programme_folders
 from store.catalogue import content_hashes
 from store.connection import identify, polite, use_write_ahead_log
 from store.errors import StoreUnusable
 from store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
+    from seed.model import Programme
     from store.migrations import Migration
     from store.writing import Writer
 
@@ -35,15 +37,10 @@ def bring_up_to_date(
         ProgrammeError: A programme file is broken; the store is as it was.
     """
     newest = SCHEMA_VERSION if migrations is None else len(migrations)
-    version = identify(connection, path)
-    if version > newest:
-        raise StoreUnusable(
-            f"{path} was made by a newer version of istirak "
-            f"(its schema is {version}, this one knows {newest})",
-            "Install the newer version; nothing was changed",
-        )
+    version = _known_version(connection, path, newest)
     with polite(path):
-        seeded = content_hashes(connection) if version else {}
+        # A new schema is seeded anew: what it adds is filled from the programme files.
+        seeded = content_hashes(connection) if version == newest else {}
     folders = {
         folder.name: folder
         for folder in (*programme_folders(), *programme_folders(path.parent / "programmes"))
@@ -52,9 +49,20 @@ def bring_up_to_date(
     changed = dict(hashes.items() - seeded.items())
     if version < newest or changed:
         editions = {folders[programme]: hashed for programme, hashed in changed.items()}
-        _write(connection, path, writer, migrations, version, editions)
+        _write(connection, path, writer, migrations, editions)
     else:
         use_write_ahead_log(connection, path)
+
+
+def _known_version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    version = identify(connection, path)
+    if version > newest:
+        raise StoreUnusable(
+            f"{path} was made by a newer version of istirak "
+            f"(its schema is {version}, this one knows {newest})",
+            "Install the newer version; nothing was changed",
+        )
+    return version
 
 
 def _write(
@@ -62,21 +70,33 @@ def _write(
     path: Path,
     writer: "Callable[[], Writer]",
     migrations: "Sequence[Migration] | None",
-    version: int,
     editions: dict[Path, str],
 ) -> None:
-    from seed.reading import read_programme
     from store.backup import copy_before_migration
     from store.migrations import MIGRATIONS, apply
     from store.seeding import seed
 
     # Read before anything is written: a broken programme file leaves the store as it was.
-    programmes = [(read_programme(folder), hashed) for folder, hashed in editions.items()]
+    programmes = [(_programme(folder), hashed) for folder, hashed in editions.items()]
     migrations = MIGRATIONS if migrations is None else migrations
-    if 0 < version < len(migrations):
-        copy_before_migration(connection, path, version)
     use_write_ahead_log(connection, path)
     with writer().transaction() as session:
-        apply(session.connection(), migrations)
+        schema = session.connection()
+        # Asked again, now under the write lock: another window may have been faster.
+        version = _known_version(connection, path, len(migrations))
+        if 0 < version < len(migrations):
+            copy_before_migration(path, version)
+        apply(schema, migrations, version)
         for programme, hashed in programmes:
             seed(session, programme, hashed)
+
+
+def _programme(folder: Path) -> "Programme":
+    """The programme in a folder of its own name: by that the store tells it from others."""
+    from seed.reading import read_programme
+
+    programme = read_programme(folder)
+    if programme.id != folder.name:
+        expected = f"the name of its folder, {folder.name!r}, was expected, not {programme.id!r}"
+        raise ProgrammeError(folder / FILE_NAME, "id", expected)
+    return programme

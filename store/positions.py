@@ -1,6 +1,6 @@
 """The rule that gives each position. Pure: the same inputs give the same answer."""
 
-from store.values import Entry, Position, PositionValue, Signatory
+from store.values import Effect, Entry, Position, PositionValue, Signatory
 
 
 def position_of(
@@ -14,7 +14,8 @@ def position_of(
 
     An own decision goes first. Then, for an item, what the state's special opinion says of that
     very item: an exclusion by an act of state is not undone by a decision on the whole measure.
-    Then the measure's decision, and last the default of the signature act.
+    Then the measure's decision, then what the opinion says of the measure and of each measure, and
+    last the default of the signature act.
 
     Args:
         signatory: The state's row of the signature table.
@@ -25,16 +26,19 @@ def position_of(
     """
     if own is not None:
         return _decided(own)
-    key = measure if item is None else f"{measure}.{item}"
-    for effect in signatory.effects:
-        if key in effect.covers:
-            return Position(effect.value, "signature", clause=effect.clause)
-    if item is not None and measure_decision is not None:
+    inherited = item is not None
+    if inherited and (effect := _effect(signatory, f"{measure}.{item}")):
+        return Position(effect.value, "signature", effect.clause)
+    if inherited and measure_decision is not None:
         return _decided(measure_decision, inherited=True)
-    for effect in signatory.effects:
-        if measure in effect.covers or "*" in effect.covers:
-            return Position(effect.value, "signature", clause=effect.clause)
-    return Position(signatory.default, "signature", clause=signatory.printed)
+    if effect := _effect(signatory, measure) or _effect(signatory, "*"):
+        return Position(effect.value, "signature", effect.clause, inherited=inherited)
+    return Position(signatory.default, "signature", signatory.printed, inherited=inherited)
+
+
+def _effect(signatory: Signatory, key: str) -> Effect | None:
+    """The first effect of the state's special opinion that names this key."""
+    return next((effect for effect in signatory.effects if key in effect.covers), None)
 
 
 def _decided(entry: Entry, *, inherited: bool = False) -> Position:

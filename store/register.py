@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Self
 
 from store import catalogue, entries, keys
 from store import measures as rows
-from store.connection import connect, polite
+from store.connection import connect, polite, reading
 from store.docket import Docket, narrow
 from store.drafts import Draft
 from store.errors import Refused, Usage
 from store.filters import Filter
 from store.opening import bring_up_to_date
-from store.values import Entry, Measure, Officer, Programme, Sheet, View
+from store.values import Entry, Measure, Officer, Programme, Sheet, Signatory, View
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -36,7 +36,7 @@ class Register:
         self.path = path
         self._connection = connection
         self._opened_writer: Writer | None = None
-        self._programmes: dict[str, Programme] | None = None
+        self._programmes: dict[str, Programme] = {}
 
     @classmethod
     def open(cls, path: Path, migrations: "Sequence[Migration] | None" = None) -> Self:
@@ -79,27 +79,31 @@ class Register:
         Raises:
             Usage: There is no programme of this id.
         """
-        if self._programmes is None:
-            with polite(self.path):
-                self._programmes = catalogue.read_programmes(self._connection)
-        known = self._programmes
-        if programme is None and known:
-            return next(iter(known.values()))
-        if programme in known:
-            return known[programme]
-        raise Usage(f"{programme!r} is no programme here", f"Say one of {', '.join(known)}")
+        if programme in self._programmes:
+            return self._programmes[programme]
+        with reading(self.path):
+            known = catalogue.programme_ids(self._connection)
+            wanted = known[0] if programme is None and known else programme
+            if wanted not in known:
+                raise Usage(f"{wanted!r} is no programme here", f"Say one of {', '.join(known)}")
+            found = catalogue.read_programme(self._connection, wanted)
+        self._programmes[found.id] = found
+        return found
 
     def officer(self) -> Officer:
         """Who records here."""
-        with polite(self.path):
+        with reading(self.path):
             rows = dict(self._connection.execute("SELECT name, value FROM setting").fetchall())
         return Officer(rows.get("officer"), rows.get("state"))
 
     def measures(self, view: View) -> tuple[Measure, ...]:
-        """Every measure of the view's programme in document order, with its positions."""
-        programme = self.programme(view.programme)
-        signatory = programme.signatories[view.state] if view.state else None
-        with polite(self.path):
+        """Every measure of the view's programme in document order, with its positions.
+
+        Raises:
+            Usage: The programme is unknown, or its signature table does not list the state.
+        """
+        signatory = self._signatory(view)
+        with reading(self.path):
             return rows.read_measures(self._connection, view, signatory)
 
     def docket(self, view: View, chosen: Filter) -> Docket:
@@ -113,9 +117,8 @@ class Register:
             Usage: There is no such measure or item, or several are printed so.
         """
         target = self.find(view.programme, [key])[0]
-        programme = self.programme(view.programme)
-        signatory = programme.signatories[view.state] if view.state else None
-        with polite(self.path):
+        signatory = self._signatory(view)
+        with reading(self.path):
             (measure,) = rows.read_measures(self._connection, view, signatory, target.measure)
             notes = rows.read_notes(self._connection, view.programme, target.measure)
             history = entries.read_history(self._connection, view, target.measure)
@@ -132,7 +135,7 @@ class Register:
             Usage: There is no such measure or item, or several are printed so.
         """
         target = self.find(view.programme, [key])[0] if key else None
-        with polite(self.path):
+        with reading(self.path):
             return entries.read_history(
                 self._connection,
                 view,
@@ -146,7 +149,7 @@ class Register:
         Raises:
             Usage: A key names nothing, or several measures.
         """
-        with polite(self.path):
+        with reading(self.path):
             provisions = self._connection.execute(
                 "SELECT measure, item, number, words FROM provision WHERE programme = ? "
                 "ORDER BY ordinal",
@@ -160,7 +163,7 @@ class Register:
 
     def data_version(self) -> int:
         """A number that changes when somebody else has written to the file."""
-        with polite(self.path):
+        with reading(self.path):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
@@ -195,13 +198,7 @@ class Register:
         Raises:
             Usage: It does not list it.
         """
-        known = self.programme(programme).signatories
-        if (state := code.strip().upper()) in known:
-            return state
-        raise Usage(
-            f"{code!r} is no state in the programme's signature table",
-            f"Say one of {', '.join(known)}",
-        )
+        return _signatory_of(self.programme(programme), code.strip().upper()).state
 
     def check(self, programme: str, state: str, draft: Draft, today: date) -> None:
         """Check a decision without recording it.
@@ -272,7 +269,8 @@ class Register:
         """Take entries back, in one transaction.
 
         Args:
-            wanted: Ids of decisions; a number alone is that entry of this installation.
+            wanted: Ids of decisions; a number alone is that entry of this installation. One named
+                twice is taken back once.
             reason: Why.
             at: The moment of recording, with its time zone.
             dry_run: Do everything but keep it.
@@ -292,12 +290,18 @@ class Register:
         self._known_officer()
 
         def work(session: "Session", record: "Record") -> tuple[str, ...]:
-            ids = [f"{record.origin}-{each}" if each.isdecimal() else each for each in wanted]
+            ids = dict.fromkeys(
+                f"{record.origin}-{each}" if each.isdecimal() else each for each in wanted
+            )
             return tuple(record_retraction(session, record, each, reason) for each in ids)
 
         return self._record(work, at, dry_run=dry_run)
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _signatory(self, view: View) -> Signatory | None:
+        programme = self.programme(view.programme)
+        return _signatory_of(programme, view.state) if view.state else None
 
     def _record(
         self,
@@ -333,3 +337,12 @@ class Register:
 
             self._opened_writer = Writer(self._connection, self.path)
         return self._opened_writer
+
+
+def _signatory_of(programme: Programme, state: str) -> Signatory:
+    if state in programme.signatories:
+        return programme.signatories[state]
+    raise Usage(
+        f"{state!r} is no state in the programme's signature table",
+        f"Say one of {', '.join(programme.signatories)}",
+    )

@@ -1,12 +1,15 @@
 """Bringing the catalogue in the store up to the programme files. Decisions are not touched."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from sqlmodel import Session, col, delete, select
 
 from seed.folding import fold
 from seed.model import Item, Measure, Programme
+from store.catalogue import catalogue_hash
 from store.tables import ProgrammeRow, Provision, Wording
 
 
@@ -17,14 +20,23 @@ def seed(session: Session, programme: Programme, content_hash: str) -> None:
     """
     row = ProgrammeRow(
         id=programme.id,
+        adopted_on=programme.adopted_on.isoformat(),
         content_hash=content_hash,
+        catalogue_hash="",
         document=programme.model_dump(mode="json", exclude={"measures"}),
     )
-    session.merge(row)
+    row = session.merge(row)
     session.exec(delete(Provision).where(col(Provision.programme) == programme.id))
     _keep_words(session, programme)
     session.flush()
     session.add_all(_provisions(programme))
+    session.flush()
+    row.catalogue_hash = catalogue_hash(_driver(session), programme.id)
+
+
+def _driver(session: Session) -> sqlite3.Connection:
+    """The driver's connection under the session: what was flushed is read back as it is stored."""
+    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
 
 
 def _keep_words(session: Session, programme: Programme) -> None:
@@ -97,7 +109,7 @@ def _item(programme: Programme, measure: Measure, item: Item, ordinal: int) -> P
 
 def _notes(measure: Measure) -> Iterator[str]:
     yield from measure.notes
-    for note in (measure.deadline.note, measure.executors.note):
+    for note in (measure.deadline.note, measure.executors.note, measure.decision_bodies.note):
         if note:
             yield note
 

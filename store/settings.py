@@ -1,25 +1,13 @@
 """The settings of an installation: whose it is, and its place among others."""
 
 import secrets
-import sqlite3
 
 from sqlmodel import Session
 
 from store.tables import Setting
-from store.values import Officer
 
 _ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # nothing that reads like something else
 _ORIGIN_LENGTH = 8
-
-
-def read_settings(connection: sqlite3.Connection) -> dict[str, str]:
-    """All settings by name."""
-    return dict(connection.execute("SELECT name, value FROM setting").fetchall())
-
-
-def officer_of(settings: dict[str, str]) -> Officer:
-    """Who records here."""
-    return Officer(settings.get("officer"), settings.get("state"))
 
 
 def write_setting(session: Session, name: str, value: str) -> None:

@@ -12,13 +12,16 @@ class ProgrammeRow(SQLModel, table=True):
 
     Attributes:
         content_hash: SHA-256 of the programme file it was seeded from.
+        catalogue_hash: SHA-256 of what was written, this row and its provisions.
         document: Everything else in the programme file.
     """
 
     __tablename__ = "programme"
 
     id: str = Field(primary_key=True)
+    adopted_on: str
     content_hash: str
+    catalogue_hash: str
     document: dict[str, object] = Field(sa_column=Column(JSON, nullable=False))
 
 

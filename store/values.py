@@ -109,7 +109,7 @@ class Position:
         basis: An own decision, or the default that the signature act gives.
         clause: The official words a default rests on; None for a decision.
         decision: The entry it rests on; None for a default.
-        inherited: An item has it from its measure's decision.
+        inherited: An item has it because its measure has.
     """
 
     value: PositionValue
@@ -160,6 +160,7 @@ class Measure:
     """A row of the programme, with its position in the view.
 
     Attributes:
+        ordinal: Its place in the programme; places in between are those of items.
         key: Ours, unique in the programme.
         number: As printed, or None.
         section: The section's key.
@@ -171,6 +172,7 @@ class Measure:
         search: Everything searched, folded.
     """
 
+    ordinal: int
     key: str
     number: str | None
     section: str

@@ -1,16 +1,20 @@
 """Checking that the register is what was written: the file, the triggers, the chains."""
 
+import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from store.chain import HASHED, entry_hash
+from store.catalogue import catalogue_hash
+from store.chain import entry_hash
+from store.connection import result_code
 from store.entries import COLUMNS
-
-_TRIGGERS = ("entry_is_never_changed", "entry_is_never_removed")
+from store.schema import TRIGGERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +51,53 @@ class Verification:
 
 
 def verify(connection: sqlite3.Connection) -> Verification:
-    """Check the file, its references, the append-only triggers and every chain of the ledger."""
-    problems = [*_file_problems(connection), *_trigger_problems(connection)]
-    entries = origins = 0
-    heads = _heads(connection)
-    for origin, chain in groupby(_entries(connection), key=itemgetter("origin")):
-        links = list(chain)
-        origins += 1
-        entries += len(links)
-        problems += _chain_problems(links, heads.pop(origin, None))
-    problems += [
-        Problem(f"all {seq} entries of origin {origin} are missing")
-        for origin, (seq, _) in heads.items()
-    ]
-    return Verification(entries, origins, tuple(problems))
+    """Check the file, its references, the append-only triggers, the catalogue and every chain.
 
-
-def _entries(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    rows = connection.execute(
-        f"SELECT {', '.join(COLUMNS)} FROM entry ORDER BY origin, seq"  # noqa: S608
+    What is damaged is named, and does not end the check of the rest.
+    """
+    counts: Counter[str] = Counter()
+    checks = (
+        _file_problems(connection),
+        _trigger_problems(connection),
+        _wording_problems(connection),
+        _catalogue_problems(connection),
+        _ledger_problems(connection, counts),
     )
-    return (dict(zip(COLUMNS, row, strict=True)) for row in rows)
+    with _one_moment(connection), _whatever_is_in_it(connection):
+        problems = tuple(problem for check in checks for problem in _as_far_as_it_goes(check))
+    return Verification(counts.total(), len(counts), problems)
 
 
-def _heads(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
-    rows = connection.execute("SELECT origin, seq, hash FROM chain")
-    return {origin: (seq, hashed) for origin, seq, hashed in rows}
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read the register as it is now, while others may go on writing."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+@contextmanager
+def _whatever_is_in_it(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read text that is no UTF-8 too; no text that was ever written comes out as such."""
+    usual = connection.text_factory
+    connection.text_factory = lambda text: text.decode(errors="backslashreplace")
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
+
+
+def _as_far_as_it_goes(check: Iterator[Problem]) -> Iterator[Problem]:
+    try:
+        yield from check
+    except UnicodeDecodeError as error:  # SQLite quoted something damaged in its message
+        yield Problem(f"the file is damaged: {error}")
+    except sqlite3.DatabaseError as error:
+        if result_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        yield Problem(f"the file is damaged: {error}")
 
 
 def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -84,37 +109,85 @@ def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _trigger_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
-    found = {
-        name
-        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")
-    }
-    for trigger in _TRIGGERS:
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
+    for trigger, sql in TRIGGERS.items():
         if trigger not in found:
             yield Problem(f"the trigger {trigger}, which keeps the ledger append-only, is missing")
+        elif found[trigger].split() != sql.split():
+            yield Problem(f"the trigger {trigger}, which keeps the ledger append-only, was changed")
 
 
-def _chain_problems(links: list[dict[str, Any]], head: tuple[int, str] | None) -> Iterator[Problem]:
-    expected_seq, previous = 1, None
-    for link in links:
-        entry = link["id"]
-        if link["seq"] != expected_seq:
-            yield Problem(f"{_missing(expected_seq, link['seq'])} before it", entry)
-        elif link["previous"] != previous:
-            yield Problem("does not follow the entry before it", entry)
-        if entry != f"{link['origin']}-{link['seq']}":
-            yield Problem("does not stand under its own number", entry)
-        if link["hash"] != entry_hash({name: link[name] for name in HASHED}):
-            yield Problem("was changed after it was written", entry)
-        expected_seq, previous = link["seq"] + 1, link["hash"]
-    last = links[-1]
+def _wording_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for measure, words, hashed in connection.execute("SELECT measure, words, hash FROM wording"):
+        if hashed != hashlib.sha256(str(words).encode()).hexdigest():
+            yield Problem(f"the kept words of measure {measure} were changed")
+
+
+def _catalogue_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    written = connection.execute("SELECT id, catalogue_hash FROM programme").fetchall()
+    for programme, hashed in written:
+        if not _agrees(hashed, catalogue_hash, connection, programme):
+            yield Problem(f"the catalogue of programme {programme} was changed after it was seeded")
+
+
+def _ledger_problems(connection: sqlite3.Connection, counts: Counter[str]) -> Iterator[Problem]:
+    heads = {
+        origin: (seq, hashed)
+        for origin, seq, hashed in connection.execute("SELECT origin, seq, hash FROM chain")
+        if isinstance(seq, int)
+    }
+    for origin, chain in groupby(_entries(connection), key=itemgetter("origin")):
+        seq, hashed, entry = 0, None, None
+        for link in chain:
+            counts[origin] += 1
+            if not isinstance(link["seq"], int):
+                yield Problem("was changed after it was written", link["id"])
+                continue
+            yield from _link_problems(link, seq, hashed)
+            seq, hashed, entry = link["seq"], link["hash"], link["id"]
+        yield from _head_problems(origin, heads.pop(origin, None), (seq, hashed), entry)
+    for origin, (seq, _) in heads.items():
+        yield Problem(f"all {seq} entries of origin {origin} are missing")
+
+
+def _entries(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    rows = connection.execute(
+        f"SELECT {', '.join(COLUMNS)} FROM entry ORDER BY origin, seq"  # noqa: S608
+    )
+    return (dict(zip(COLUMNS, row, strict=True)) for row in rows)
+
+
+def _link_problems(link: dict[str, Any], seq: int, hashed: str | None) -> Iterator[Problem]:
+    """What is wrong with an entry, after the one with this number and hash."""
+    entry = link["id"]
+    if link["seq"] > seq + 1:
+        yield Problem(f"{_missing(seq, link['seq'])} before it", entry)
+    elif (link["seq"], link["previous"]) != (seq + 1, hashed):
+        yield Problem("does not follow the entry before it", entry)
+    if entry != f"{link['origin']}-{link['seq']}":
+        yield Problem("does not stand under its own number", entry)
+    if not _agrees(link["hash"], entry_hash, link):
+        yield Problem("was changed after it was written", entry)
+
+
+def _agrees(written: str, compute: Callable[..., str], *what: object) -> bool:
+    try:
+        return written == compute(*what)
+    except TypeError:  # over bytes, which are never written
+        return False
+
+
+def _head_problems(
+    origin: str, head: tuple[int, str] | None, last: tuple[int, str | None], entry: str | None
+) -> Iterator[Problem]:
     if head is None:
-        yield Problem(f"the head of the chain of origin {last['origin']} is missing", last["id"])
-    elif head[0] > last["seq"]:
-        yield Problem(f"{_missing(expected_seq, head[0] + 1)} after it", last["id"])
-    elif head != (last["seq"], last["hash"]):
-        yield Problem(f"is not the entry that the chain of {last['origin']} ends on", last["id"])
+        yield Problem(f"the head of the chain of origin {origin} is missing", entry)
+    elif head[0] > last[0]:
+        yield Problem(f"{_missing(last[0], head[0] + 1)} after it", entry)
+    elif head != last:
+        yield Problem(f"is not the entry that the chain of {origin} ends on", entry)
 
 
-def _missing(first: int, after: int) -> str:
-    number = after - first
+def _missing(before: int, after: int) -> str:
+    number = after - before - 1
     return "an entry is missing" if number == 1 else f"{number} entries are missing"

@@ -15,6 +15,8 @@ def visible(text: str, *, lines: bool = False) -> str:
         text: Any text; it may hold control characters, escape sequences or half characters.
         lines: Keep line breaks; else they are folded to spaces, as are tabs.
     """
+    if text.isprintable():  # nearly every text is: nothing to look for
+        return text
     text = text.replace("\r\n", "\n").replace("\t", " ")
     if not lines:
         text = text.replace("\n", " ")

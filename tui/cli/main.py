@@ -1,2 +1,26 @@
+"""The way in."""
+
+import sys
+
+from tui.cli.edge import guarded
+
+
 def main() -> None:
-    print("x")
+    """Run the command that was typed, and exit with its code."""
+    sys.exit(guarded(_run))
+
+
+def _run() -> None:
+    arguments = sys.argv[1:]
+    if arguments:
+        from tui.cli.commands import application
+
+        command = application()
+        with command.make_context("istirak", arguments) as context:
+            command.invoke(context)
+    else:
+        # The way most people come in: it needs nothing of what reads options.
+        from tui.cli.dashboard import open_dashboard_or_status
+        from tui.cli.desk import Asked
+
+        open_dashboard_or_status(Asked())

@@ -1,12 +1,15 @@
 """The dashboard as a Textual application."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
@@ -14,8 +17,12 @@ from textual.theme import Theme
 from store.register import Register
 from tui.dashboard.commands import COMMANDS
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import troubles
 from tui.dashboard.screens.main import MainScreen
+from tui.dashboard.troubles import troubles
+from tui.dashboard.typing_ahead import TypingAhead
+
+LEAST = Size(60, 20)
+"""The smallest window in which everything can be read."""
 
 CALM = Theme(
     name="istirak",
@@ -35,11 +42,26 @@ CALM = Theme(
         "block-cursor-foreground": "#ffffff",
         "footer-key-foreground": "#d9a441",
         "primary-muted": "#22384a",
+        "scrollbar": "#3a4754",
+        "scrollbar-hover": "#4f8fba",
+        "scrollbar-active": "#4f8fba",
+        "scrollbar-background": "#14191f",
+        "scrollbar-background-hover": "#14191f",
+        "scrollbar-background-active": "#14191f",
+        "scrollbar-corner-color": "#14191f",
     },
 )
 
 
-class DashboardApp(App[None]):
+@runtime_checkable
+class Reloading(Protocol):
+    """A screen that shows what the register holds, and can read it again."""
+
+    def reload(self) -> None:
+        """Read it again, and show it."""
+
+
+class DashboardApp(TypingAhead):
     """One desk, one main screen; everything else opens over it."""
 
     CSS_PATH = "dashboard.tcss"
@@ -58,10 +80,14 @@ class DashboardApp(App[None]):
         self.theme = CALM.name
         self._version = desk.register.data_version()
         self._main = MainScreen(desk)
+        self._cover: Screen[None] | None = None
+        self._stop_watching: Callable[[], None] = lambda: None
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         return self._main
+
+    # -- what other programs write -----------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Ask a new user who they are, and listen for what other programs write."""
@@ -69,7 +95,12 @@ class DashboardApp(App[None]):
             from tui.dashboard.screens.officer import OfficerScreen
 
             self.push_screen(OfficerScreen(self.desk), lambda _: self._main.reload())
+        self._check_room(self.size)
         self.call_after_refresh(self._listen)
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        self._stop_watching()
 
     def _listen(self) -> None:
         self.run_worker(self._watch, thread=True)
@@ -80,7 +111,12 @@ class DashboardApp(App[None]):
         def written() -> None:
             self.post_message(self.StoreWritten())
 
-        watch(self.desk.register.path, written)
+        # Where the system cannot tell (it has a limit), what others write is seen on the next
+        # reading; nothing else is lost.
+        with suppress(OSError):
+            self._stop_watching = watch(self.desk.register.path, written)
+        if not self.is_running:
+            self._stop_watching()
 
     def on_dashboard_app_store_written(self) -> None:
         """Show what somebody else has written; one's own writing is shown already."""
@@ -88,7 +124,41 @@ class DashboardApp(App[None]):
             version = self.desk.register.data_version()
             if version != self._version:
                 self._version = version
-                self._main.reload()
+                for screen in self.screen_stack:
+                    if isinstance(screen, Reloading):
+                        screen.reload()
+
+    # -- room --------------------------------------------------------------------------------------
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so when the window is too small."""
+        self._check_room(event.size)
+
+    def _check_room(self, size: Size) -> None:
+        small = size.width < LEAST.width or size.height < LEAST.height
+        if small and self._cover is None:
+            from tui.dashboard.screens.too_small import TooSmallScreen
+
+            self._cover = TooSmallScreen(LEAST)
+            self.push_screen(self._cover)
+        elif not small and self._cover is self.screen:
+            self._cover = None
+            self.pop_screen()
+
+    # -- commands ----------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.dashboard.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    async def action_quit(self) -> None:
+        """Leave, but ask first in a dialog in which something was typed."""
+        if getattr(self.screen, "touched", False):
+            await self.screen.run_action("leave")
+        else:
+            self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the commands of the main screen, when it is in front."""

@@ -11,7 +11,8 @@ class Command:
 
     Attributes:
         id: The name of the action, and of the key binding.
-        keys: The keys, as Textual names them, the one that is shown first.
+        keys: The keys, as Textual names them: the one that is shown, the one in its place on a
+            Russian keyboard, a function key.
         shown: How that key is written.
         label: What the footer and the palette call it.
         help: What it does, a sentence.
@@ -43,7 +44,7 @@ class Command:
 COMMANDS = (
     Command(
         "decide",
-        "d,f2",
+        "d,в,f2",
         "d",
         "Decide",
         "Record a decision on the measure or item under the cursor, or on all that are marked.",
@@ -52,7 +53,7 @@ COMMANDS = (
     ),
     Command(
         "search",
-        "slash,f3",
+        "slash,full_stop,f3",
         "/",
         "Search",
         "Search as you type; also takes section: executor: due: position:.",
@@ -61,7 +62,7 @@ COMMANDS = (
     ),
     Command(
         "next_undetermined",
-        "n,f4",
+        "n,т,f4",
         "n",
         "Next open",
         "Go to the next undetermined measure.",
@@ -70,7 +71,7 @@ COMMANDS = (
     ),
     Command(
         "ledger",
-        "h,f6",
+        "h,р,f6",
         "h",
         "Ledger",
         "Show the ledger for the measure; once more, for the whole state.",
@@ -79,7 +80,7 @@ COMMANDS = (
     ),
     Command(
         "clear_filters",
-        "x,f8",
+        "x,ч,f8",
         "x",
         "Clear filters",
         "Show all measures again.",
@@ -87,7 +88,7 @@ COMMANDS = (
     ),
     Command(
         "take_back",
-        "u,f7",
+        "u,г,f7",
         "u",
         "Take back",
         "Take back the last decision recorded since the dashboard was opened.",
@@ -95,7 +96,7 @@ COMMANDS = (
     ),
     Command(
         "state",
-        "s,f5",
+        "s,ы,f5",
         "s",
         "State",
         "Look at another state's positions.",
@@ -103,7 +104,7 @@ COMMANDS = (
     ),
     Command(
         "officer",
-        "o,f9",
+        "o,щ,f9",
         "o",
         "Officer",
         "Set whose register this is: the state and the officer's name.",
@@ -120,7 +121,7 @@ COMMANDS = (
     ),
     Command(
         "quit",
-        "q,f10",
+        "q,й,f10",
         "q",
         "Quit",
         "Leave. Everything recorded is on disk.",

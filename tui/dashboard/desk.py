@@ -1,6 +1,6 @@
 """What the officer works on: the register, the view, and what was recorded in this session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,12 +13,28 @@ class Desk:
     """The register, looked at from one view.
 
     The view of a desk is of a state that the programme lists, or of none.
+
+    Args:
+        register: Open.
+        programme: A programme's id; the first one when None.
+        state: The state to look at; the officer's own when None.
+        on: The day the view is for.
+        now: Tells the moment of recording, with its time zone.
+
+    Raises:
+        RegisterError: There is no such programme or state, or the register cannot be read.
     """
 
     def __init__(
-        self, register: Register, programme: str | None, state: str | None, on: date
+        self,
+        register: Register,
+        programme: str | None,
+        state: str | None,
+        on: date,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         self.register = register
+        self._now = now
         self.programme: Programme = register.programme(programme)
         self.officer: Officer = register.officer()
         state = state or self.officer.state
@@ -29,7 +45,7 @@ class Desk:
     @property
     def today(self) -> date:
         """The officer's day."""
-        return _now().date()
+        return self._now().date()
 
     @property
     def communicated(self) -> bool:
@@ -65,13 +81,13 @@ class Desk:
     def decide(self, keys: Sequence[str], draft: Draft) -> tuple[Entry, ...]:
         """Record a decision, and remember it for `take_back`."""
         state = self.view.state or ""
-        entries = self.register.decide(self.programme.id, state, keys, draft, _now())
+        entries = self.register.decide(self.programme.id, state, keys, draft, self._now())
         self._recorded.append(entries)
         return entries
 
     def retract(self, ids: Sequence[str], reason: str) -> tuple[Entry, ...]:
         """Take entries back."""
-        entries = self.register.retract(ids, reason, _now())
+        entries = self.register.retract(ids, reason, self._now())
         gone = set(ids)
         kept = (tuple(e for e in act if e.id not in gone) for act in self._recorded)
         self._recorded = [act for act in kept if act]
@@ -81,7 +97,3 @@ class Desk:
     def last_recorded(self) -> tuple[Entry, ...]:
         """What was last recorded in this session and not taken back; several for one decision."""
         return self._recorded[-1] if self._recorded else ()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -12,7 +12,8 @@ from store.drafts import Draft
 from store.errors import Refused
 from store.values import Entry
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import Dialog, Question, troubles
+from tui.dashboard.screens.dialog import Dialog
+from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
 from tui.visible import visible
@@ -22,10 +23,10 @@ FIELDS = (
     ("authority", "Deciding authority", "who decided"),
     ("act", "Legal act", "its kind, number and date"),
     ("reservation", "Reservation", "required to participate in part"),
-    ("responsible", "Responsible body", "the national body that carries it out"),
+    ("responsible", "Responsible body", "the body that carries it out"),
     ("note", "Note", ""),
 )
-SOURCE = ("source", "Source", "note verbale, letter, date: how it became known")
+SOURCE = ("source", "Source", "note verbale, letter, its date")
 
 
 class DecisionScreen(Dialog[tuple[Entry, ...]]):
@@ -55,14 +56,14 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         super().__init__()
         self._desk = desk
         self._keys = tuple(keys)
-        self._about = about
+        self._about = about or ", ".join(keys)
+        on = keys[0] if len(keys) == 1 else f"{len(keys)} measures and items"
         communicated = " (communicated: not your own state)" if desk.communicated else ""
-        self.title = f"{desk.view.state} decides on {', '.join(keys)}{communicated}"
+        self.title = f"{desk.view.state} decides on {on}{communicated}"
 
     def content(self) -> ComposeResult:
         """The form."""
-        if self._about:
-            yield Static(visible(self._about), id="about", markup=False)
+        yield Static(visible(self._about), id="about", markup=False)
         yield PositionChoice()
         yield Static("", classes="problem -position", markup=False)
         fields = (*FIELDS, SOURCE) if self._desk.communicated else FIELDS
@@ -81,7 +82,9 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     @work(thread=True)
     def _make_ready(self) -> None:
         # What writes is imported only now; done here, the first decision does not wait for it.
-        pass
+        import store.decisions
+        import store.ledger
+        import store.writing  # noqa: F401
 
     @property
     def draft(self) -> Draft:
@@ -91,9 +94,8 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
 
     @property
     def touched(self) -> bool:
-        """Whether there is anything to lose."""
-        chosen = self.query_one(PositionChoice).value is not None
-        return chosen or any(field.changed for field in self.query(Field))
+        """Whether a position was chosen, or anything typed."""
+        return self.query_one(PositionChoice).value is not None or super().touched
 
     def action_record(self) -> None:
         """Record the decision; what is wrong is said at its field."""
@@ -102,18 +104,6 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
                 self.dismiss(self._desk.decide(self._keys, self.draft))
         except Refused as refused:
             self._complain(refused.problems)
-
-    def action_leave(self) -> None:
-        """Leave; nothing typed is lost without a question."""
-        if not self.touched:
-            self.dismiss(None)
-            return
-        question = Question("Leave without recording?", "What was typed here is not recorded yet.")
-        self.app.push_screen(question, self._left_for_sure)
-
-    def _left_for_sure(self, sure: bool | None) -> None:  # the answer
-        if sure:
-            self.dismiss(None)
 
     def _complain(self, problems: dict[str, str]) -> None:
         problem = problems.get("position")

@@ -1,17 +1,16 @@
-"""What all dialogs share: their frame, and how trouble is told."""
+"""What all dialogs share, and the two that any of them may open."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from store.errors import Refused, RegisterError
+from store.errors import RegisterError
+from tui.dashboard.widgets.field import Field
 from tui.visible import visible
 
 Result = TypeVar("Result")
@@ -23,7 +22,7 @@ class Dialog(ModalScreen[Result]):
     DEFAULT_CSS = """
     Dialog { align: center middle; }
     Dialog > #dialog {
-        width: 76;
+        width: 80;
         max-width: 100%;
         height: auto;
         max-height: 100%;
@@ -56,9 +55,23 @@ class Dialog(ModalScreen[Result]):
         """What is in the box."""
         yield from ()
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything was typed or chosen that leaving would lose."""
+        return any(field.changed for field in self.query(Field))
+
     def action_leave(self) -> None:
-        """Leave without a result."""
-        self.dismiss(None)
+        """Leave without a result; nothing typed is lost without a question."""
+        if not self.touched:
+            self.dismiss(None)
+            return
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.dismiss(None)
+
+        question = Question("Leave without recording?", "What was typed here is not recorded yet.")
+        self.app.push_screen(question, answered)
 
 
 class TroubleScreen(Dialog[None]):
@@ -79,28 +92,13 @@ class TroubleScreen(Dialog[None]):
         )
 
 
-@contextmanager
-def troubles(app: App[Any]) -> Iterator[None]:
-    """Tell what goes wrong inside in a dialog, and go on.
-
-    Raises:
-        Refused: Fields are wrong: a form says so at each.
-    """
-    try:
-        yield
-    except RegisterError as error:
-        if isinstance(error, Refused) and error.problems:
-            raise
-        app.push_screen(TroubleScreen(error))
-
-
 class Question(Dialog[bool]):
     """A question that is answered by yes or no; Esc is no."""
 
     KEYS = "y yes · n or Esc no"
     BINDINGS = [
-        Binding("y", "answer(True)", "Yes", show=False),
-        Binding("n", "answer(False)", "No", show=False),
+        Binding("y,н", "answer(True)", "Yes", show=False),
+        Binding("n,т", "answer(False)", "No", show=False),
     ]
 
     def __init__(self, title: str, question: str) -> None:
@@ -122,7 +120,3 @@ class Question(Dialog[bool]):
     def action_answer(self, answer: bool) -> None:  # an answer is one
         """Answer it."""
         self.dismiss(answer)
-
-    def action_leave(self) -> None:
-        """No."""
-        self.dismiss(False)

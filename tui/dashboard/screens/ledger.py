@@ -10,9 +10,9 @@ from textual.widgets import Footer, Static
 
 from store.values import Entry
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import troubles
 from tui.dashboard.screens.retraction import RetractionScreen
 from tui.dashboard.sheet import assembled, entry_parts
+from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.entries import EntryList
 from tui.visible import visible
 
@@ -34,8 +34,9 @@ class LedgerScreen(Screen[bool]):
     """
 
     BINDINGS = [
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
-        Binding("h,f6,tab", "widen", "Measure or state", key_display="h"),
+        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
+        Binding("h,р,f6,tab", "widen", "Measure or state", key_display="h"),
+        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
     AUTO_FOCUS = "#entries"
@@ -46,6 +47,7 @@ class LedgerScreen(Screen[bool]):
         self._key = key
         self._measure_only = key is not None
         self._added = False
+        self._about = ""
 
     def compose(self) -> ComposeResult:
         """What is listed, the list, the entry, the keys."""
@@ -58,16 +60,17 @@ class LedgerScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._show()
+        self.reload()
 
-    def _show(self) -> None:
+    def reload(self) -> None:
+        """Read the ledger again, and show it."""
         key = self._key if self._measure_only else None
         entries: tuple[Entry, ...] = ()
         with troubles(self.app):
             entries = self._desk.history(key)
         whose = self._desk.view.state or "all states"
         about = f"Ledger of {whose}, {f'measure {key}' if key else 'every measure'}: {len(entries)}"
-        self.query_one("#about", Static).update(visible(about))
+        self._about = about
         listing = self.query_one(EntryList)
         listing.display = bool(entries)
         none = self.query_one("#none", Static)
@@ -75,8 +78,12 @@ class LedgerScreen(Screen[bool]):
         none.update(f"Nothing is recorded here yet.{' h shows the whole state.' if key else ''}")
         listing.show(entries)
 
+    def _say(self, text: str) -> None:
+        self.query_one("#about", Static).update(visible(text))
+
     @on(EntryList.Moved)
     def _moved(self) -> None:
+        self._say(self._about)
         entry = self.query_one(EntryList).current
         parts = list(entry_parts(entry)) if entry else []
         self.query_one("#entry", Static).update(assembled(parts) if parts else Content(""))
@@ -87,20 +94,24 @@ class LedgerScreen(Screen[bool]):
         entry = self.query_one(EntryList).current
         if entry is None:
             return
-        if entry.kind == "retraction" or entry.retracted_by:
+        if entry.kind == "retraction":
+            self._say("A retraction stays; decide anew if the decision was right")
+            return
+        if entry.retracted_by:
+            self._say(f"It is taken back already, by {entry.retracted_by}")
             return
         self.app.push_screen(RetractionScreen(self._desk, [entry]), self._retracted)
 
     def _retracted(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:
             self._added = True
-            self._show()
+            self.reload()
 
     def action_widen(self) -> None:
         """From the measure to the whole state, and back."""
         if self._key is not None:
             self._measure_only = not self._measure_only
-            self._show()
+            self.reload()
 
     def action_leave(self) -> None:
         """Back to the docket."""

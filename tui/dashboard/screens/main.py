@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Static
@@ -15,11 +16,11 @@ from textual.widgets import Footer, Static
 from store.docket import Docket, narrow
 from store.errors import Usage
 from store.filters import Filter, parse_line
-from store.values import Entry, PositionValue
+from store.values import Entry, PositionValue, Sheet, View
 from tui.dashboard.commands import bindings
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import troubles
 from tui.dashboard.sheet import sheet_content
+from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.docket import DocketHeading, DocketList
 from tui.dashboard.widgets.facets import FacetList
 from tui.dashboard.widgets.heading import Heading
@@ -31,6 +32,9 @@ from tui.wording import POSITION_SENTENCES, filter_sentence
 
 if TYPE_CHECKING:
     from tui.dashboard.widgets.search import SearchLine
+
+NAMED = 3
+"""As many measures are named in a line; of more, only their number is said."""
 
 REST = 0.1
 """Seconds the cursor rests before what it stands on is shown: a key held down costs two rows."""
@@ -56,7 +60,9 @@ class MainScreen(Screen[None]):
         self._filter = Filter()
         self._before_search = Filter()
         self._measures = desk.measures()
+        self._shown: tuple[View, Sheet | None] | None = None
         self._resting: Timer | None = None
+        self._search: SearchLine | None = None
 
     def compose(self) -> ComposeResult:
         """Header, filter, the three panes, the measure's first lines, footer."""
@@ -107,9 +113,9 @@ class MainScreen(Screen[None]):
 
     def _show_sentence(self, docket: Docket) -> None:
         sentence = filter_sentence(self.desk.programme, self._filter)
-        shown = len(docket.measures)
-        text = sentence if shown == docket.total else f"{sentence}: {shown}"
-        self.query_one(Sentence).show(text)
+        shown = f"{len(docket.measures)} of {docket.total}"
+        asides = (f"{shown} · x shows all", shown, str(len(docket.measures)))
+        self.query_one(Sentence).show(sentence, *(asides if self._filter else ()))
 
     def _say(self, said: str) -> None:
         self.query_one(Sentence).say(said)
@@ -120,24 +126,26 @@ class MainScreen(Screen[None]):
 
     def _why_empty(self) -> str:
         sentence = filter_sentence(self.desk.programme, self._filter)
-        return visible(
-            f"No measure is left by this filter:\n{sentence}.\n\nx shows all measures.", lines=True
-        )
+        way_out = "Esc forgets what was typed" if self._search else "x shows all measures"
+        return visible(f"No measure is left by this filter:\n{sentence}.\n\n{way_out}.", lines=True)
 
     def _show_current(self) -> None:
         """Show what the cursor stands on: in full where there is room, else its first words."""
         row = self.query_one(DocketList).current
         if self.has_class("-wide"):
-            content = Content("")
-            if row:
-                with troubles(self.app):
-                    sheet = self.desk.sheet(row.measure.key)
-                    content = sheet_content(self.desk.programme, self.desk.view, sheet)
-            self.query_one("#sheet", Static).update(content)
-            self.query_one("#sheet-pane").scroll_home(animate=False)
+            with troubles(self.app):
+                self._show_sheet(self.desk.sheet(row.measure.key) if row else None)
         else:
             text = (row.item or row.measure).text if row else ""
             self.query_one(Preview).show(f"{row.key}  {text}" if row else "")
+
+    def _show_sheet(self, sheet: Sheet | None) -> None:
+        view = self.desk.view
+        if (view, sheet) != self._shown:
+            self._shown = (view, sheet)
+            content = sheet_content(self.desk.programme, view, sheet) if sheet else Content("")
+            self.query_one("#sheet", Static).update(content)
+            self.query_one("#sheet-pane").scroll_home(animate=False)
 
     # -- narrowing ---------------------------------------------------------------------------------
 
@@ -159,9 +167,12 @@ class MainScreen(Screen[None]):
         """Open the search line, with the filter in it."""
         from tui.dashboard.widgets.search import SearchLine
 
+        if self._search:
+            return
         self._before_search = self._filter
+        self._search = SearchLine(self._filter.line())
         self.query_one(Sentence).display = False
-        await self.mount(SearchLine(self._filter.line()), before="#panes")
+        await self.mount(self._search, before="#panes")
 
     def on_search_line_typed(self, event: "SearchLine.Typed") -> None:
         """Show what the line leaves while it is typed, or what in it cannot be read."""
@@ -175,11 +186,20 @@ class MainScreen(Screen[None]):
 
     def on_search_line_left(self, event: "SearchLine.Left") -> None:
         """Close the search line, keeping what it says or going back to the filter before it."""
-        event.search.remove()
-        self.query_one(Sentence).display = True
-        if not event.keep:
-            self.narrow_to(self._before_search)
+        self._close_search()
+        self.narrow_to(self._filter if event.keep else self._before_search)
         self.action_focus_docket()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Close the search line, keeping what it says, when something else is gone to."""
+        if self._search and self._search not in event.widget.ancestors:
+            self._close_search()
+
+    def _close_search(self) -> None:
+        if self._search:
+            self._search.remove()
+            self._search = None
+            self.query_one(Sentence).display = True
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -219,7 +239,12 @@ class MainScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """What is shown of a measure depends on the room."""
-        self.call_after_refresh(self._show_current)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self._show_current()
+        if self.focused is None:  # what had the focus is not shown any more
+            self.action_focus_docket()
 
     @on(DocketList.Read)
     def _read(self) -> None:
@@ -229,10 +254,7 @@ class MainScreen(Screen[None]):
         if self.has_class("-wide"):
             self.query_one("#sheet-pane").focus()
         elif row:
-            with troubles(self.app):
-                sheet = self.desk.sheet(row.measure.key)
-                content = sheet_content(self.desk.programme, self.desk.view, sheet)
-                self.app.push_screen(MeasureScreen(content), self._go_on)
+            self.app.push_screen(MeasureScreen(self.desk, row.measure.key), self._go_on)
 
     async def _go_on(self, command: str | None) -> None:
         if command:
@@ -245,9 +267,10 @@ class MainScreen(Screen[None]):
         from tui.dashboard.screens.decision import DecisionScreen
 
         listing = self.query_one(DocketList)
-        row = listing.current
+        row = listing.hold()
         keys = tuple(listing.marked) or ((row.key,) if row else ())
         if not keys:
+            self._say("There is nothing here to decide on")
             return
         if not self.desk.officer.known:
             self._ask_officer(then=self.action_decide)
@@ -262,9 +285,9 @@ class MainScreen(Screen[None]):
         self.query_one(DocketList).marked.clear()
         self.reload()
         first = entries[0]
-        about = ", ".join(entry.key for entry in entries)
         position = POSITION_SENTENCES[first.position] if first.position else ""
-        self._say(f"Recorded: {first.state} {position}, {about} (u takes it back)")
+        said = f"Recorded: {first.state} {position}, {_named(entries)}"
+        self._say(f"{said} (u takes {'it' if len(entries) == 1 else 'them'} back)")
 
     def action_take_back(self) -> None:
         """Take back what was last recorded in this session."""
@@ -279,14 +302,13 @@ class MainScreen(Screen[None]):
     def _taken_back(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:
             self.reload()
-            about = ", ".join(entry.key for entry in entries)
-            self._say(f"Taken back: {about}")
+            self._say(f"Taken back: {_named(entries)}")
 
     def action_ledger(self) -> None:
         """Show the ledger for the measure under the cursor."""
         from tui.dashboard.screens.ledger import LedgerScreen
 
-        row = self.query_one(DocketList).current
+        row = self.query_one(DocketList).hold()
         key = row.measure.key if row else None
         self.app.push_screen(LedgerScreen(self.desk, key), self._ledger_left)
 
@@ -322,12 +344,16 @@ class MainScreen(Screen[None]):
 
         self.app.push_screen(OfficerScreen(self.desk), done)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show every key."""
-        from tui.dashboard.screens.help import HelpScreen
+        await self.run_action("app.help")
 
-        self.app.push_screen(HelpScreen())
-
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave."""
-        self.app.exit()
+        await self.run_action("app.quit")
+
+
+def _named(entries: tuple[Entry, ...]) -> str:
+    """What entries are about, as far as there is room for it."""
+    keys = [entry.key for entry in entries]
+    return ", ".join(keys) if len(keys) <= NAMED else f"{len(keys)} measures and items"

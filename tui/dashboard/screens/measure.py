@@ -3,9 +3,12 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
+
+from tui.dashboard.desk import Desk
+from tui.dashboard.sheet import sheet_content
+from tui.dashboard.troubles import troubles
 
 
 class MeasureScreen(ModalScreen[str]):
@@ -17,21 +20,34 @@ class MeasureScreen(ModalScreen[str]):
     """
 
     BINDINGS = [
-        Binding("escape,enter,left", "leave", "Back", key_display="Esc"),
-        Binding("d,f2", "go_on('decide')", "Decide", key_display="d"),
-        Binding("h,f6", "go_on('ledger')", "Ledger", key_display="h"),
-        Binding("n,f4", "go_on('next_undetermined')", "Next open", key_display="n"),
+        Binding("escape,enter,left,q,й", "leave", "Back", key_display="Esc"),
+        Binding("d,в,f2", "go_on('decide')", "Decide", key_display="d"),
+        Binding("h,р,f6", "go_on('ledger')", "Ledger", key_display="h"),
+        Binding("n,т,f4", "go_on('next_undetermined')", "Next open", key_display="n"),
+        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, desk: Desk, key: str) -> None:
         super().__init__()
-        self._content = content
+        self._desk = desk
+        self._key = key
 
     def compose(self) -> ComposeResult:
         """The text, and its keys."""
         with VerticalScroll(id="reading"):
-            yield Static(self._content)
+            yield Static("", id="text")
         yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read it."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read it again."""
+        with troubles(self.app):
+            sheet = self._desk.sheet(self._key)
+            content = sheet_content(self._desk.programme, self._desk.view, sheet)
+            self.query_one("#text", Static).update(content)
 
     def action_leave(self) -> None:
         """Back to the docket."""

@@ -8,7 +8,8 @@ from textual.widgets import Button, Static
 
 from store.errors import Refused
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import Dialog, troubles
+from tui.dashboard.screens.dialog import Dialog
+from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.states import StateList
 
@@ -68,10 +69,6 @@ class OfficerScreen(Dialog[bool]):
         except Refused as refused:
             field.complain(refused.problems.get("name", str(refused)))
             field.focus_input()
-
-    def action_leave(self) -> None:
-        """Skip it."""
-        self.dismiss(False)  # it was not
 
     @on(Button.Pressed, "#save")
     def _save_pressed(self) -> None:

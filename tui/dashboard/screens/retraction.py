@@ -10,8 +10,9 @@ from textual.widgets import Static
 from store.errors import Refused
 from store.values import Entry
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import Dialog, troubles
+from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.sheet import assembled, entry_parts
+from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.field import Field
 
 

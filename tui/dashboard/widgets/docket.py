@@ -15,6 +15,7 @@ from tui.dashboard.widgets.lines import Cell, LineList
 from tui.wording import deadline_words, executors_words, position_words
 
 KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
+LEAST_TEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class DocketList(LineList):
         super().__init__(id="docket")
         self._programme = programme
         self._lines: list[Section | Row] = []
+        self._held: Row | None = None
         self.marked: dict[str, None] = {}
 
     @property
@@ -62,10 +64,19 @@ class DocketList(LineList):
         return line if isinstance(line, Row) else None
 
     def show(self, docket: Docket) -> None:
-        """Show a docket, keeping the cursor on its measure where that is still there."""
-        before = self.current
+        """Show a docket, the cursor where the officer last put it, or else right after."""
         self._lines = list(_lines(self._programme, docket.measures))
-        self.lines_changed(self._place(before) if before else None)
+        self.lines_changed(self._place(self._held) if self._held else None)
+
+    def hold(self) -> Row | None:
+        """The row under the cursor, to which the cursor comes back when a filter has hidden it."""
+        self._held = self.current or self._held
+        return self.current
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a line, and hold it."""
+        super().move_to(index)
+        self.hold()
 
     def find_next(self, value: PositionValue) -> bool:
         """Move the cursor to the next measure with a position, from the top after the last."""
@@ -87,12 +98,12 @@ class DocketList(LineList):
 
     def action_read(self) -> None:
         """Read the measure under the cursor."""
-        if self.current:
+        if self.hold():
             self.post_message(self.Read())
 
     def action_mark(self) -> None:
         """Mark the measure or item under the cursor, or take its mark away, and move on."""
-        if row := self.current:
+        if row := self.hold():
             if row.key in self.marked:
                 del self.marked[row.key]
             else:
@@ -120,22 +131,21 @@ class DocketList(LineList):
         mark = "◆" if line.key in self.marked else " "
         executors, text = column_widths(width)
         if line.item:
+            words = f"{line.item.letter}) {line.item.text}"
             return [
                 Cell(mark, 1),
                 Cell("", KEY_WIDTH),
-                Cell(
-                    f"{line.item.letter}) {line.item.text}", text + executors + DEADLINE_WIDTH + 2
-                ),
+                Cell(words, width - 1 - KEY_WIDTH - 1 - POSITION_WIDTH),
                 Cell(" ", 1),
                 Cell(_apart(line.item.position), POSITION_WIDTH),
             ]
         measure = line.measure
+        words = executors_words(self._programme, measure.executors, executors - 1)
         return [
             Cell(mark, 1),
             Cell(measure.key, KEY_WIDTH),
             Cell(measure.text, text),
-            Cell(" ", 1),
-            Cell(executors_words(self._programme, measure.executors, executors), executors),
+            Cell(f" {words}", executors),
             Cell(" ", 1),
             Cell(deadline_words(measure.deadline), DEADLINE_WIDTH),
             Cell(" ", 1),
@@ -168,10 +178,10 @@ class DocketHeading(Widget):
         executors, text = column_widths(width)
         cells = [
             Cell(" No.", KEY_WIDTH + 1),
-            Cell("Measure", text + 1),
-            Cell("Executors", executors + 1),
-            Cell("Due", DEADLINE_WIDTH + 1),
-            Cell("Position", POSITION_WIDTH),
+            Cell("Measure", text),
+            Cell(" Executors", executors),
+            Cell(" Due", 1 + DEADLINE_WIDTH),
+            Cell(" Position", 1 + POSITION_WIDTH),
         ]
         text_line = "".join(cell.fitted() for cell in cells)
         style = self.rich_style
@@ -179,10 +189,15 @@ class DocketHeading(Widget):
 
 
 def column_widths(width: int) -> tuple[int, int]:
-    """The widths of the columns of executors and of the text, in a docket of a width."""
-    fixed = 1 + KEY_WIDTH + 1 + 1 + DEADLINE_WIDTH + 1 + POSITION_WIDTH
-    executors = min(max((width - fixed) // 3, 9), 24)
-    return executors, max(width - fixed - executors, 0)
+    """The widths of the columns of executors and of the text, in a docket of a width.
+
+    The executors stand after a space. Where there is no room for both, they are left out.
+    """
+    room = max(width - (1 + KEY_WIDTH + 1 + DEADLINE_WIDTH + 1 + POSITION_WIDTH), 0)
+    executors = 1 + min(max((room - 1) // 3, 9), 24)
+    if room - executors < LEAST_TEXT:
+        executors = 0
+    return executors, room - executors
 
 
 def _apart(position: Position | None) -> str:

@@ -13,7 +13,7 @@ from tui.wording import POSITION_MARKS, POSITION_WORDS
 class EntryList(LineList):
     """Date, key, what, by whom; what was taken back stands back."""
 
-    BINDINGS = [Binding("u,delete,f7", "retract", "Take back", key_display="u")]
+    BINDINGS = [Binding("u,г,delete,f7", "retract", "Take back", key_display="u")]
 
     class Retract(Message):
         """The entry under the cursor is to be taken back."""
@@ -33,9 +33,11 @@ class EntryList(LineList):
         return self._entries[self.cursor] if 0 <= self.cursor < len(self._entries) else None
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """Show entries that come oldest first."""
+        """Show entries that come oldest first, keeping the cursor on its entry."""
+        before = self.current
         self._entries = tuple(reversed(entries))
-        self.lines_changed()
+        places = (i for i, each in enumerate(self._entries) if before and each.id == before.id)
+        self.lines_changed(next(places, None))
         self.post_message(self.Moved(self))
 
     def line_style(self, index: int) -> str:

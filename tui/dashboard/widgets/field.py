@@ -7,10 +7,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.dashboard.widgets.plain_input import PlainInput
 from tui.visible import visible
 
 
-class FieldInput(Input):
+class FieldInput(PlainInput):
     """An input of one line; up and down go to the field before and after, as Tab does."""
 
     BINDINGS = [
@@ -50,9 +51,7 @@ class Field(Vertical):
         """Label and input in a row, the problem under them."""
         with Horizontal(classes="row"):
             yield Static(self._label, classes="label", markup=False)
-            entry = FieldInput(self._initial, placeholder=self._placeholder, compact=True)
-            entry.cursor_blink = False
-            yield entry
+            yield FieldInput(self._initial, placeholder=self._placeholder)
         yield Static("", classes="problem", markup=False)
 
     @property

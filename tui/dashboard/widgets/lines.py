@@ -68,9 +68,10 @@ class LineList(ScrollView, can_focus=True):
     LineList > .line--strong { text-style: bold; }
     LineList > .line--cursor { background: $panel; text-style: bold; }
     LineList:focus > .line--cursor {
-        background: $block-cursor-background;
-        color: $block-cursor-foreground;
-        text-style: bold;
+        /* Reversed, and so seen on a terminal without colours too. */
+        background: $block-cursor-foreground;
+        color: $block-cursor-background;
+        text-style: bold reverse;
     }
     """
 

@@ -1,11 +1,17 @@
 """The search line: words and filter words, read while they are typed."""
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
+
+from tui.dashboard.widgets.plain_input import PlainInput
+
+HINT = "words, section: executor: due: position:"
+KEYS = "Enter keeps · Esc forgets"
 
 
 class SearchLine(Horizontal):
@@ -50,19 +56,24 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Slash, input, hint."""
         yield Static("/", id="slash", markup=False)
-        entry = Input(self._line, compact=True, select_on_focus=False)
-        entry.cursor_blink = False
-        yield entry
-        yield Static("", id="hint", markup=False)
+        yield PlainInput(self._line, placeholder=HINT, select_on_focus=False)
+        yield Static(KEYS, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Be ready for what is typed right after the key that opened it."""
         self.screen.set_focus(self.query_one(Input))
 
+    @property
+    def wrong(self) -> bool:
+        """Whether what it says cannot be read."""
+        return self.query_one("#hint").has_class("-wrong")
+
     def hint(self, text: str, *, wrong: bool = False) -> None:
-        """Say how many measures are left, or what cannot be read."""
+        """Say how many measures are left, or what cannot be read; and the keys where they fit."""
         hint = self.query_one("#hint", Static)
-        hint.update(text)
+        room = self.size.width - cell_len(self.query_one(Input).value) - len("/ ") - 3
+        longer = f"{text} · {KEYS}"
+        hint.update(longer if cell_len(longer) <= room and not wrong else text)
         hint.set_class(wrong, "-wrong")
 
     @on(Input.Changed)
@@ -76,5 +87,6 @@ class SearchLine(Horizontal):
         self.action_leave(True)
 
     def action_leave(self, keep: bool) -> None:
-        """Ask to be closed."""
-        self.post_message(self.Left(self, keep=keep))
+        """Ask to be closed; what cannot be read cannot be kept, and is not dropped either."""
+        if not (keep and self.wrong):
+            self.post_message(self.Left(self, keep=keep))

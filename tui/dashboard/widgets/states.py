@@ -37,9 +37,10 @@ class StateList(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """Code, name, act."""
         signatory = self._signatories[index]
+        mark = ">" if index == self.cursor else " "
         act = max(width - 4 - 28, 0)
         return [
-            Cell(f" {signatory.state}", 4, "strong"),
+            Cell(f"{mark}{signatory.state}", 4, "strong"),
             Cell(signatory.name, 28),
             Cell(SIGNATURE_WORDS[signatory.act], act, "dim"),
         ]

@@ -1,0 +1,197 @@
+"""Positions: what each signature act gives, and what a decision changes."""
+
+from datetime import date
+
+import pytest
+from desk import AT, PROGRAMME, decide, draft, measure, view
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.positions import position_of
+from store.register import Register
+from store.values import DECIDABLE, Effect, Entry, Position, PositionValue, Signatory
+
+DEFAULTS = {
+    "AM": "participates",
+    "BY": "participates",
+    "KZ": "participates",
+    "KG": "participates",
+    "RU": "participates",
+    "TJ": "participates",
+    "AZ": "undetermined",
+    "UA": "undetermined",
+    "GE": "not-bound",
+    "MD": "not-bound",
+    "TM": "not-bound",
+}
+
+
+def position(register: Register, key: str, state: str = "AZ", on: date | None = None) -> Position:
+    seen = view(state, on) if on else view(state)
+    for each in register.measures(seen):
+        for part in (each, *each.items):
+            if part.key == key:
+                assert part.position
+                return part.position
+    raise AssertionError(key)
+
+
+# -- defaults --------------------------------------------------------------------------------------
+
+
+def test_the_states_are_those_of_the_signature_table(register: Register) -> None:
+    assert set(register.programme().signatories) == set(DEFAULTS)
+
+
+@pytest.mark.parametrize("state", DEFAULTS)
+def test_what_a_signature_gives_before_anything_is_decided(register: Register, state: str) -> None:
+    for each in register.measures(view(state)):
+        assert not each.decided
+        for part in (each, *each.items):
+            expected = "not-bound" if (state, part.key) == ("AZ", "1.4.c") else DEFAULTS[state]
+            assert part.position.value == expected
+            assert part.position.basis == "signature"
+            assert part.position.decision is None
+            assert part.position.clause
+
+
+def test_a_default_quotes_the_words_it_rests_on(register: Register) -> None:
+    azerbaijan = register.programme().signatories["AZ"]
+    excluded, reserved = azerbaijan.effects
+    assert position(register, "1.4.c").clause == excluded.clause
+    assert position(register, "1.4.b").clause == reserved.clause
+    assert "harmonizasiya" in excluded.clause
+    assert position(register, "1.1", "UA").clause == "(imza, qeyd-şərtlə)"
+    assert position(register, "1.1", "AM").clause == "(imza)"
+    assert position(register, "1.1", "GE").clause == "—"
+
+
+def test_nobody_has_a_position_when_no_state_is_chosen(register: Register) -> None:
+    decide(register, "1.4.c")
+    for each in register.measures(view(None)):
+        assert [part.position for part in (each, *each.items)] == [None] * (1 + len(each.items))
+        assert not each.decided
+
+
+def test_every_reading_keeps_the_documents_order(register: Register) -> None:
+    keys = [each.key for each in register.measures(view())]
+    assert len(keys) == 37
+    assert keys[7:9] == ["1.8", "2.1"]
+    assert keys[16:18] == ["2.9", "2.10"]
+    assert keys[-5:] == ["V", "6.1", "6.2", "6.3-1", "6.3-2"]
+    assert [item.letter for item in measure(register, "2.4").items] == [*"abcçde"]
+    assert sum(len(each.items) for each in register.measures(view())) == 18
+
+
+# -- decisions -------------------------------------------------------------------------------------
+
+
+def test_a_decision_on_a_measure_holds_for_its_items(register: Register) -> None:
+    (entry,) = decide(register, "2.4", position="does-not-participate")
+    assert measure(register, "2.4").decided
+    assert position(register, "2.4") == Position(PositionValue.DOES_NOT, "decision", None, entry)
+    for letter in "abcçde":
+        held = position(register, f"2.4.{letter}")
+        assert (held.value, held.decision, held.inherited) == (entry.position, entry, True)
+
+
+def test_an_item_may_be_decided_by_itself(register: Register) -> None:
+    (own,) = decide(register, "2.4.ç", position="participates")
+    assert not measure(register, "2.4").decided
+    assert position(register, "2.4.c").value == "undetermined"
+    decide(register, "2.4", position="does-not-participate", on="2009-01-01")
+    held = position(register, "2.4.ç")
+    assert (held.value, held.decision, held.inherited) == ("participates", own, False)
+    assert position(register, "2.4.c").value == "does-not-participate"
+
+
+def test_what_the_opinion_excludes_is_not_undone_by_the_measure(register: Register) -> None:
+    decide(register, "1.4")
+    assert position(register, "1.4.b").value == "participates"
+    held = position(register, "1.4.c")
+    assert (held.value, held.basis) == ("not-bound", "signature")
+    decide(register, "1.4.c", position="under-consideration")
+    assert position(register, "1.4.c").value == "under-consideration"
+
+
+def test_a_retraction_gives_back_what_held_before(register: Register) -> None:
+    defaults = register.measures(view())
+    decide(register, "2.4", position="does-not-participate", on="2008-01-01")
+    first = register.measures(view())
+    decide(register, "2.4", "2.4.ç", on="2009-01-01")
+    register.retract(["2", "3"], "typed by mistake", AT)
+    assert register.measures(view()) == first
+    register.retract(["1"], "typed by mistake", AT)
+    assert register.measures(view()) == defaults
+
+
+def test_a_decision_holds_from_its_day(register: Register) -> None:
+    decide(register, "1.1", on="2009-02-02", position="does-not-participate")
+    decide(register, "1.1", on="2008-01-01", position="under-consideration")  # learned later
+    assert position(register, "1.1", on=date(2007, 12, 31)).basis == "signature"
+    assert position(register, "1.1", on=date(2008, 1, 1)).value == "under-consideration"
+    assert position(register, "1.1", on=date(2009, 2, 1)).value == "under-consideration"
+    assert position(register, "1.1", on=date(2009, 2, 2)).value == "does-not-participate"
+
+
+def test_states_do_not_touch_each_other(register: Register) -> None:
+    before = {state: register.measures(view(state)) for state in DEFAULTS}
+    register.decide(PROGRAMME, "GE", ["2.4"], draft(source="note verbale"), AT)
+    after = {state: register.measures(view(state)) for state in DEFAULTS}
+    assert {state for state in DEFAULTS if before[state] != after[state]} == {"GE"}
+
+
+# -- the rule itself -------------------------------------------------------------------------------
+
+values = st.sampled_from(list(PositionValue))
+effects = st.builds(
+    Effect,
+    st.sampled_from(["(a)", "(b)"]),
+    values,
+    st.frozensets(st.sampled_from(["1", "1.a", "1.b", "2", "*"]), min_size=1),
+)
+signatories = st.builds(
+    Signatory,
+    st.just("XX"),
+    st.just("X"),
+    st.just("(imza)"),
+    st.just("special-opinion"),
+    values,
+    st.lists(effects, max_size=3).map(tuple),
+)
+
+
+def entry(number: int, value: PositionValue) -> Entry:
+    nothing = dict.fromkeys(Entry.__slots__)
+    return Entry(**nothing | {"id": f"o-{number}", "kind": "decision", "position": value})
+
+
+@settings(max_examples=300, deadline=None)
+@given(signatories, values, values)
+def test_own_decision_then_own_exclusion_then_the_measures_then_the_default(
+    signatory: Signatory, own: PositionValue, whole: PositionValue
+) -> None:
+    mine, theirs = entry(1, own), entry(2, whole)
+    assert position_of(signatory, "1", "a", mine, theirs).decision == mine
+    assert position_of(signatory, "1", None, mine, None).decision == mine
+
+    excluded = [effect for effect in signatory.effects if "1.a" in effect.covers]
+    inherited = position_of(signatory, "1", "a", None, theirs)
+    if excluded:
+        assert (inherited.value, inherited.clause) == (excluded[0].value, excluded[0].clause)
+    else:
+        assert (inherited.decision, inherited.inherited) == (theirs, True)
+
+    covering = [effect for effect in signatory.effects if {"1", "*"} & effect.covers]
+    default = position_of(signatory, "1", "b", None, None)
+    own_item = [effect for effect in signatory.effects if "1.b" in effect.covers]
+    expected = (own_item or [e for e in covering if "1" in e.covers] or covering)[:1]
+    assert default.basis == "signature"
+    if expected:
+        assert (default.value, default.clause) == (expected[0].value, expected[0].clause)
+    else:
+        assert (default.value, default.clause) == (signatory.default, "(imza)")
+
+
+def test_what_is_decidable_and_what_only_follows() -> None:
+    assert set(PositionValue) - set(DECIDABLE) == {"undetermined", "not-bound"}

@@ -1,0 +1,39 @@
+"""What a view asks of the database: one query, and through an index."""
+
+import sqlite3
+from datetime import date
+
+from store.filters import Filter
+from store.register import Register
+from store.values import View
+
+
+def asked_by(register: Register, look: object) -> list[str]:
+    """The statements that the register sends while something looks at it."""
+    statements: list[str] = []
+    register._connection.set_trace_callback(statements.append)
+    look()  # type: ignore[operator]
+    register._connection.set_trace_callback(None)
+    return statements
+
+
+def test_a_docket_is_one_query(register: Register) -> None:
+    programme = register.programme().id
+    view = View(programme, "AZ", date(2008, 1, 1))
+    register.docket(view, Filter())  # the programme itself is read once
+    statements = asked_by(register, lambda: register.docket(view, Filter()))
+    assert len(statements) == 1
+    assert "provision" in statements[0]
+
+
+def test_every_table_of_a_docket_is_found_through_an_index(register: Register) -> None:
+    programme = register.programme().id
+    view = View(programme, "AZ", date(2008, 1, 1))
+    (query,) = [
+        each for each in asked_by(register, lambda: register.measures(view)) if "provision" in each
+    ]
+    with sqlite3.connect(register.path) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    connection.close()
+    assert any("SEARCH" in step for step in plan)
+    assert not [step for step in plan if step.startswith("SCAN")]

@@ -1,0 +1,119 @@
+"""The commands, each loaded when it is named: a start pays only for what it does."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from tui.cli.root import root
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
+
+
+class About(NamedTuple):
+    """What the help says of a command."""
+
+    summary: str
+    example: str
+
+
+COMMANDS = {
+    "setup": About(
+        "Say which state you record for, and your name",
+        "istirak setup --state AZ --officer 'Ə. Məmmədova'",
+    ),
+    "status": About(
+        "Show how far a state has come",
+        "istirak status --on 2008-12-31",
+    ),
+    "measures": About(
+        "List the measures, narrowed by filters and words",
+        "istirak measures --executor dins --deadline 2008 qurban",
+    ),
+    "show": About(
+        "Show one measure in full",
+        "istirak show 2.4",
+    ),
+    "decide": About(
+        "Record a decision on measures or items",
+        "istirak decide 2.4 2.5 --position participates --date 2008-03-04",
+    ),
+    "retract": About(
+        "Take an entry of the ledger back",
+        "istirak retract 3 --reason 'recorded on the wrong measure'",
+    ),
+    "history": About(
+        "Show the ledger: what was recorded, when, by whom",
+        "istirak history 2.4 --csv > 2.4.csv",
+    ),
+    "verify": About(
+        "Check that the register is what was written",
+        "istirak verify --json",
+    ),
+    "locate": About(
+        "Print where the register's file lives",
+        "istirak locate",
+    ),
+    "demo": About(
+        "Look around in a throw-away register, with invented decisions",
+        "istirak demo",
+    ),
+}
+"""Every command: its function has its name, in a module of that name in this package."""
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class _Group(TyperGroup):
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002  # Typer's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
+        if cmd_name in COMMANDS:
+            return _load(cmd_name)
+        # Typer suggests what is spelled alike among those it has.
+        self.commands = {name: _load(name) for name in COMMANDS}
+        return None
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about.summary) for name, about in COMMANDS.items()])
+
+
+class _Command(TyperCommand):
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            # The parser does not always say which command it was at.
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]  # what Typer's usage errors have
+            raise
+
+    def collect_usage_pieces(self, ctx: "Context") -> list[str]:
+        # Typer puts braces around what is required; people type them.
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+def application() -> "Command":
+    """The command `istirak`, with all that can follow it."""
+    app = _typer(cls=_Group, subcommand_metavar="[COMMAND]")
+    app.callback(invoke_without_command=True)(root)
+    return typer.main.get_command(app)
+
+
+def _load(name: str) -> "Command":
+    app = _typer()
+    function = getattr(import_module(f"tui.cli.{name}"), name)
+    app.command(
+        name, cls=_Command, epilog=f"Example: {COMMANDS[name].example}", context_settings=_HELP
+    )(function)
+    return typer.main.get_command(app)
+
+
+def _typer(**settings: Any) -> typer.Typer:  # noqa: ANN401  # Typer's own
+    return typer.Typer(
+        add_completion=False, rich_markup_mode=None, context_settings=_HELP, **settings
+    )

@@ -1,0 +1,96 @@
+"""`istirak decide`: record what a state decided."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from tui.cli.options import (
+    DataDir,
+    DryRun,
+    Json,
+    On,
+    ProgrammeId,
+    State,
+    asked,
+    day,
+)
+
+_POSITIONS = "participates|participates-in-part|does-not-participate|under-consideration"
+
+
+def decide(
+    context: typer.Context,
+    keys: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY...", help="Measures and items, such as 2.4, 2.4.ç, 6.3-1."),
+    ],
+    position: Annotated[
+        str | None, typer.Option("--position", metavar="POSITION", help=f"One of {_POSITIONS}.")
+    ] = None,
+    date_: Annotated[
+        date | None,
+        typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
+    ] = None,
+    authority: Annotated[
+        str | None, typer.Option("--authority", metavar="TEXT", help="Who decided.")
+    ] = None,
+    act: Annotated[
+        str | None, typer.Option("--act", metavar="TEXT", help="The legal act it stands on.")
+    ] = None,
+    reservation: Annotated[
+        str | None,
+        typer.Option("--reservation", metavar="TEXT", help="Required to participate in part."),
+    ] = None,
+    responsible: Annotated[
+        str | None,
+        typer.Option("--responsible", metavar="TEXT", help="The national body responsible."),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="TEXT", help="Required for a state not your own."),
+    ] = None,
+    dry_run: DryRun = False,
+    state: State = None,
+    on: On = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Record a decision on measures or items: on all of them, or by an error on none."""
+    from store.drafts import Draft
+    from tui.cli.desk import now, opened
+    from tui.cli.entries import print_entries
+
+    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    draft = Draft(
+        position=_decidable(context, position),
+        decided_on=(date_ or wanted.day).isoformat(),
+        authority=authority,
+        act=act,
+        reservation=reservation,
+        responsible=responsible,
+        note=note,
+        source=source,
+    )
+    with opened(wanted) as desk:
+        written = desk.register.decide(
+            desk.programme.id, desk.state, keys, draft, now(), dry_run=dry_run
+        )
+    print_entries(written, as_json=as_json, dry_run=dry_run)
+
+
+def _decidable(context: typer.Context, position: str | None) -> str:
+    """The position to set; the words are those of `store.values.DECIDABLE`."""
+    from store.values import DECIDABLE
+
+    typed = (position or "").strip().lower()
+    if typed in DECIDABLE:
+        return typed
+    known = ", ".join(DECIDABLE)
+    if position is None:
+        context.fail(f"missing option '--position': say one of {known}")
+    raise typer.BadParameter(f"{position!r} is not one of {known}", param_hint="'--position'")

@@ -1,0 +1,141 @@
+"""The edge of the command line: every error becomes one line on stderr and an exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from store.errors import RegisterError
+
+REFUSED, WRONG_USAGE, UNUSABLE = 1, 2, 3
+INTERRUPTED = 128 + 2  # as a shell reports a program that SIGINT ended
+PIPE_CLOSED = 128 + 13  # likewise SIGPIPE
+
+_OPTIONS = {"decided_on": "date", "name": "officer"}
+"""The options that are not named like the field they fill."""
+
+
+def guarded(work: Callable[[], None]) -> int:
+    """Do the work of a command; what it raises is said in one line.
+
+    Returns:
+        The exit code: 0 done, 1 refused by a rule, 2 wrong usage, 3 the store cannot be used or
+        something broke; and above 128 where the person or the reading program ended it.
+    """
+    _make_streams_safe()
+    try:
+        work()
+        sys.stdout.flush()
+    except BaseException as error:  # noqa: BLE001  # the edge: nothing passes it
+        return _exit_code(error)
+    return 0
+
+
+def complain(what: str) -> None:
+    """Say what was wrong, in one line on stderr."""
+    with suppress(OSError):  # nobody listens
+        say(f"istirak: {what}")
+
+
+def say(sentence: str) -> None:
+    """Say something to the person, not to the program that reads the data: a line on stderr."""
+    sys.stdout.flush()
+    print(visible(sentence), file=sys.stderr, flush=True)
+
+
+def _make_streams_safe() -> None:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.encoding.lower().startswith("utf"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _exit_code(error: BaseException) -> int:
+    if isinstance(error, BrokenPipeError):
+        _let_go_of_stdout()
+        return PIPE_CLOSED
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go_of_stdout()
+    if isinstance(error, KeyboardInterrupt | EOFError):
+        return INTERRUPTED
+    if isinstance(error, SystemExit):
+        raise error
+    return _said(error)
+
+
+def _let_go_of_stdout() -> None:
+    """What is still to be written goes nowhere, so that Python does not complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _said(error: BaseException) -> int:
+    """The exit code of an error, once it is said."""
+    from seed.errors import ProgrammeError
+    from store.errors import RegisterError
+
+    match error:
+        case RegisterError():
+            complain(f"{_by_option(error)}. {error.remedy}.")
+            return error.exit_code
+        case ProgrammeError():
+            complain(f"{error}. Correct the file, or put back the one it was made from.")
+            return UNUSABLE
+        case OSError():
+            what = error.filename or "the output"
+            why = (error.strerror or str(error)).lower()
+            complain(f"{what} cannot be used: {why}. Make room or choose another place.")
+            return UNUSABLE
+    return _said_by_typer(error)
+
+
+def _by_option(error: "RegisterError") -> str:
+    """What was wrong; where fields were checked, all of it, under the names of their options."""
+    problems: dict[str, str] = getattr(error, "problems", {})
+    return (
+        "; ".join(f"--{_OPTIONS.get(field, field)}: {what}" for field, what in problems.items())
+        or error.what
+    )
+
+
+def _said_by_typer(error: BaseException) -> int:
+    import typer
+
+    match error:
+        case typer.Exit():
+            return error.exit_code
+        case typer.Abort():
+            return INTERRUPTED
+        case typer.TyperException():
+            complain(_usage(error.format_message(), getattr(error, "ctx", None)))
+            return WRONG_USAGE
+    return _crashed(error)
+
+
+def _usage(message: str, context: object) -> str:
+    """What Typer says, as a sentence, and where the help is."""
+    message = " ".join(message.split()).rstrip(".")
+    message = message[:1].lower() + message[1:]
+    path = getattr(context, "command_path", "istirak")
+    stop = "" if message.endswith("?") else "."
+    return f"{message}{stop} See `{path} --help`."
+
+
+def _crashed(error: BaseException) -> int:
+    from tui.cli.crash import place, write_crash
+
+    file = write_crash(error)
+    remedy = (
+        f"Pass on {file}; it holds nothing that was typed"
+        if file
+        else "It could not be written down; say what you did to those who look after istirak"
+    )
+    complain(f"something broke that should not ({place(error)}). {remedy}.")
+    return UNUSABLE

@@ -1,0 +1,49 @@
+"""Entries of the ledger in words, and how those that were just recorded are printed."""
+
+from collections.abc import Iterator, Sequence
+
+from store.values import Entry
+from tui.cli.edge import say
+from tui.cli.output import print_json, print_lines
+from tui.cli.records import entry_record
+from tui.wording import POSITION_MARKS, POSITION_WORDS, entry_sentence
+
+
+def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> None:
+    """Print what was recorded, or what a dry run would have recorded."""
+    if as_json:
+        print_json([entry_record(entry) for entry in entries])
+    else:
+        print_lines(
+            ["(dry run)" if dry_run else entry.id, entry.key, dated_sentence(entry)]
+            for entry in entries
+        )
+    if dry_run:
+        say("A dry run: nothing was recorded.")
+
+
+def dated_sentence(entry: Entry) -> str:
+    """What an entry says, and from when: "AZ participates from 2008-03-04"."""
+    said = entry_sentence(entry)
+    return f"{said} from {entry.decided_on}" if entry.decided_on else said
+
+
+def short_sentence(entry: Entry) -> str:
+    """What an entry says, for a column: "AZ ● participates"."""
+    if entry.position is None:
+        return f"took back {entry.retracts}"
+    told = " (communicated)" if entry.communicated else ""
+    return f"{entry.state} {POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}{told}"
+
+
+def details(entry: Entry) -> Iterator[str]:
+    """What an entry says beside its position: "act: order 5"."""
+    for name in ("authority", "act", "reservation", "responsible", "note", "source", "reason"):
+        if value := getattr(entry, name):
+            yield f"{name}: {value}"
+
+
+def recorded(entry: Entry) -> str:
+    """Who wrote an entry down, and when: "2026-11-23 07:08 UTC by Ə. Məmmədova"."""
+    moment = entry.recorded_at[:16].replace("T", " ")
+    return f"{moment} UTC by {entry.recorded_by}"

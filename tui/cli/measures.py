@@ -1,0 +1,84 @@
+"""`istirak measures`: the measures of a programme, narrowed."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.options import Csv, DataDir, Json, On, ProgrammeId, State, asked, one_format
+
+if TYPE_CHECKING:
+    from store.docket import Docket
+    from tui.cli.desk import Desk
+
+_Many = list[str] | None
+
+
+def measures(
+    context: typer.Context,
+    text: Annotated[
+        _Many, typer.Argument(metavar="[TEXT]...", help="Words to find, in any spelling.")
+    ] = None,
+    section: Annotated[_Many, typer.Option("--section", metavar="KEY", help="II, or 2.")] = None,
+    executor: Annotated[
+        _Many, typer.Option("--executor", metavar="BODY", help="dins, DİNŞ, СМВД, states …")
+    ] = None,
+    deadline: Annotated[
+        _Many,
+        typer.Option(
+            "--deadline",
+            "--due",
+            metavar="WHEN",
+            help="2008, ..2008-12-31, recurring, upcoming, running, ended.",
+        ),
+    ] = None,
+    position: Annotated[
+        _Many,
+        typer.Option("--position", metavar="POSITION", help="undetermined, participates …"),
+    ] = None,
+    state: State = None,
+    on: On = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List the measures; each filter can be repeated, to widen it."""
+    from store.filters import build
+    from tui.cli.desk import NO_STATE, opened
+
+    one_format(context, as_json=as_json, as_csv=as_csv)
+    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    with opened(wanted) as desk:
+        chosen = build(
+            desk.programme,
+            section=section or (),
+            executor=executor or (),
+            due=deadline or (),
+            position=position or (),
+            text=text or (),
+        )
+        if chosen.position and desk.view.state is None:
+            context.fail(f"--position asks for the positions of a state. {NO_STATE}")
+        docket = desk.register.docket(desk.view, chosen)
+    _print(desk, docket, as_json=as_json, as_csv=as_csv)
+
+
+def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> None:
+    from tui.cli.output import on_terminal, print_csv, print_json, print_lines
+
+    if as_json:
+        from tui.cli.records import measure_record
+
+        print_json([measure_record(measure) for measure in docket.measures])
+    elif as_csv:
+        from tui.cli.rows import MEASURE_COLUMNS, measure_cells
+
+        print_csv(MEASURE_COLUMNS, map(measure_cells, docket.measures))
+    elif on_terminal():
+        from tui.cli.tables import print_docket
+
+        print_docket(desk.programme, docket)
+    else:
+        from tui.cli.rows import measure_line
+
+        print_lines(measure_line(desk.programme, measure) for measure in docket.measures)

@@ -1,0 +1,82 @@
+"""The options that commands share, and how those before and after a command's name meet."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tui.cli.crash import DATA_FOLDER
+from tui.cli.desk import Asked
+
+
+def day(text: str) -> date:
+    """A day written YYYY-MM-DD, and in no other way.
+
+    Raises:
+        typer.BadParameter: It is not.
+    """
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD")
+
+
+def folder(text: str) -> Path:
+    """A folder, `~` being the home folder.
+
+    Raises:
+        typer.BadParameter: It is empty, or somebody's home folder is not known.
+    """
+    if not text.strip():
+        raise typer.BadParameter("say which folder")
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        raise typer.BadParameter(f"whose home folder is {text!r}?") from None
+
+
+State = Annotated[
+    str | None, typer.Option("--state", metavar="CODE", help="The state [default: your own].")
+]
+On = Annotated[
+    date | None,
+    typer.Option("--on", metavar="DATE", parser=day, help="As on a day [default: today]."),
+]
+DataDir = Annotated[
+    Path | None,
+    typer.Option("--data-dir", metavar="FOLDER", parser=folder, help="Where the register lives."),
+]
+ProgrammeId = Annotated[
+    str | None,
+    typer.Option("--programme", metavar="ID", help="The programme.", hidden=True),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")
+]
+
+
+def asked(
+    context: typer.Context,
+    *,
+    state: str | None = None,
+    on: date | None = None,
+    data_dir: Path | None = None,
+    programme: str | None = None,
+) -> Asked:
+    """What was asked for after the command's name, or else before it."""
+    before = context.obj if isinstance(context.obj, Asked) else Asked()
+    wanted = Asked(state, on, data_dir, programme).over(before)
+    DATA_FOLDER.set(wanted.data_dir)
+    return wanted
+
+
+def one_format(context: typer.Context, *, as_json: bool, as_csv: bool) -> None:
+    """Refuse to print in two formats at once."""
+    if as_json and as_csv:
+        context.fail("--json and --csv exclude each other: say one")

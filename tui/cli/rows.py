@@ -1,0 +1,93 @@
+"""Records as rows: the cells of comma-separated values, and of plain lines. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from store.values import Entry, Measure, Programme
+from tui.cli.entries import dated_sentence, details
+from tui.cli.records import ENTRY
+from tui.wording import deadline_words, executors_words
+
+MEASURE_COLUMNS = (
+    "key",
+    "number",
+    "section",
+    "text",
+    "items",
+    "deadline_printed",
+    "deadline_kind",
+    "deadline_start",
+    "deadline_end",
+    "executors",
+    "executors_printed",
+    "inferred",
+    "decision_bodies",
+    "position",
+    "basis",
+    "decision",
+    "decided_on",
+    "authority",
+    "act",
+    "reservation",
+    "responsible",
+    "note",
+    "source",
+)
+
+ENTRY_COLUMNS = ENTRY
+
+_DECISION = ("decided_on", "authority", "act", "reservation", "responsible", "note", "source")
+
+
+def measure_cells(measure: Measure) -> Mapping[str, object]:
+    """A measure by `MEASURE_COLUMNS`; an item is a line of its cell, ids are joined by spaces."""
+    position, deadline = measure.position, measure.deadline
+    decision = position.decision if position else None
+    return {
+        "key": measure.key,
+        "number": measure.number,
+        "section": measure.section,
+        "text": measure.text,
+        "items": "\n".join(f"{item.letter}) {item.text}" for item in measure.items),
+        "deadline_printed": deadline.printed,
+        "deadline_kind": deadline.kind,
+        "deadline_start": deadline.start,
+        "deadline_end": deadline.end,
+        "executors": " ".join(measure.executors),
+        "executors_printed": measure.executors_printed,
+        "inferred": measure.inferred,
+        "decision_bodies": " ".join(measure.decision_bodies),
+        "position": position.value if position else None,
+        "basis": position.basis if position else None,
+        "decision": decision.id if decision else None,
+        **{name: getattr(decision, name, None) for name in _DECISION},
+    }
+
+
+def entry_cells(entry: Entry) -> Mapping[str, object]:
+    """An entry by `ENTRY_COLUMNS`."""
+    return {name: getattr(entry, name) for name in ENTRY_COLUMNS}
+
+
+def measure_line(programme: Programme, measure: Measure) -> Sequence[str]:
+    """A measure as a plain line: key, section, deadline, position, executors, text."""
+    return (
+        measure.key,
+        measure.section,
+        deadline_words(measure.deadline),
+        measure.position.value if measure.position else "",
+        executors_words(programme, measure.executors),
+        measure.text,
+    )
+
+
+def entry_line(entry: Entry) -> Sequence[str]:
+    """An entry as a plain line: id, key, what, its details, when and by whom, what took it back."""
+    return (
+        entry.id,
+        entry.key,
+        dated_sentence(entry),
+        "; ".join(details(entry)),
+        entry.recorded_at,
+        entry.recorded_by,
+        f"taken back by {entry.retracted_by}" if entry.retracted_by else "",
+    )

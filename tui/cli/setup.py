@@ -1,0 +1,101 @@
+"""`istirak setup`: whose register this is."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.options import DataDir, Json, ProgrammeId, State, asked
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from store.register import Register
+    from store.values import Programme
+
+
+def setup(
+    context: typer.Context,
+    state: State = None,
+    officer: Annotated[
+        str | None,
+        typer.Option(
+            "--officer", "--name", metavar="NAME", help="Your name, as the ledger will show it."
+        ),
+    ] = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Say which state you record for, and your name; asks for what is missing."""
+    from store.location import register_file
+    from store.register import Register
+    from tui.cli.output import print_json, print_lines
+    from tui.cli.records import officer_record
+
+    wanted = asked(context, state=state, data_dir=data_dir, programme=programme)
+    with Register.open(register_file(wanted.data_dir)) as register:
+        chosen = register.programme(wanted.programme)
+        known = register.officer()
+        code, name = wanted.state, officer
+        ask = _can_ask()
+        if code is not None or name is not None or not ask:
+            # Who names one thing means to keep the other.
+            code = known.state if code is None else code
+            name = known.name if name is None else name
+        if ask:
+            code = _ask_state(register, chosen, known.state) if code is None else code
+            name = (
+                _ask("Your name, as the ledger will show it", known.name) if name is None else name
+            )
+        if code is None or name is None:
+            context.fail(_missing(code, name))
+        now_known = register.set_up(chosen.id, code, name)
+    if as_json:
+        print_json(officer_record(now_known))
+    else:
+        signatory = chosen.signatories[now_known.state or ""]
+        print_lines([[f"{now_known.name} records for {signatory.state} {signatory.name}."]])
+
+
+def _missing(code: str | None, name: str | None) -> str:
+    given = {"--state": code, "--officer": name}
+    missing = " and ".join(option for option, value in given.items() if value is None)
+    return f"missing {missing}: there is no terminal to ask on"
+
+
+def _can_ask() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _ask_state(register: "Register", programme: "Programme", known: str | None) -> str:
+    from store.errors import Usage
+
+    _tell("Which state do you record for?")
+    for code, signatory in programme.signatories.items():
+        _tell(f"  {code}  {signatory.name}")
+    while True:
+        try:
+            return register.state(programme.id, _ask("State", known))
+        except Usage as error:
+            _tell(str(error))
+
+
+def _ask(question: str, known: str | None) -> str:
+    """An answer to a question; Enter alone keeps what is known."""
+    offer = f" [{known}]" if known else ""
+    while True:
+        print(visible(f"{question}{offer}: "), end="", file=sys.stderr, flush=True)
+        try:
+            answer = input().strip()
+        except UnicodeDecodeError:
+            _tell("That could not be read: type it again.")
+            continue
+        except (KeyboardInterrupt, EOFError):
+            _tell("")
+            raise
+        if answer or known:
+            return answer or known or ""
+
+
+def _tell(sentence: str) -> None:
+    print(visible(sentence), file=sys.stderr)

@@ -1,0 +1,131 @@
+"""`istirak show`: one measure in full."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.options import DataDir, Json, On, ProgrammeId, State, asked
+
+if TYPE_CHECKING:
+    from store.values import Entry, Measure, Position, Programme, Sheet
+    from tui.cli.desk import Desk
+
+Line = tuple[str, str]
+"""What a line is, such as "Executor", and the line."""
+
+
+def show(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="A measure, or an item of it.")],
+    state: State = None,
+    on: On = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Show a measure in full: its words, who, by when, the position and its history."""
+    from tui.cli.desk import opened
+    from tui.cli.output import on_terminal, print_json, print_lines
+
+    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    with opened(wanted) as desk:
+        sheet = desk.register.sheet(desk.view, key)
+    if as_json:
+        from tui.cli.records import sheet_record
+
+        print_json(sheet_record(sheet))
+    elif on_terminal():
+        from tui.cli.tables import print_sheet
+
+        print_sheet(sheet_lines(desk, sheet))
+    else:
+        print_lines((label.strip(), line) for label, line in sheet_lines(desk, sheet))
+
+
+def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
+    """A measure in full, line by line."""
+    measure = sheet.measure
+    sections = {section.key: section.title for section in desk.programme.sections}
+    yield "Measure", measure.key
+    if measure.number is None:
+        yield "", "printed without a number"
+    elif measure.number.strip(".") != measure.key:
+        yield "", f"printed “{measure.number}”"
+    yield "Section", f"{measure.section}  {sections[measure.section]}"
+    yield "Text", measure.text
+    for item in measure.items:
+        yield item.key, item.text
+        if item.position:
+            yield "", _item_position(desk, item.position, measure)
+    yield from _who_and_when(desk.programme, measure)
+    yield from _what_holds(desk, measure)
+    for note in sheet.notes:
+        yield "Note (ours)", note
+    for entry in sheet.history:
+        yield from _history(entry)
+
+
+def _who_and_when(programme: "Programme", measure: "Measure") -> Iterator[Line]:
+    from tui.wording import deadline_reading, executor_name
+
+    for executor in measure.executors:
+        yield "Executor", executor_name(programme, executor)
+    if not measure.executors:
+        yield "Executor", "none is printed"
+    elif measure.executors_printed:
+        reading = " (the executors are our reading of it)" if measure.inferred else ""
+        yield "  printed", f"{measure.executors_printed}{reading}"
+    yield "Deadline", measure.deadline.printed
+    yield "  read as", deadline_reading(measure.deadline)
+    for body in measure.decision_bodies:
+        yield "Decided by", executor_name(programme, body)
+
+
+def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:
+    from tui.cli.desk import NO_STATE
+    from tui.cli.entries import details
+    from tui.wording import POSITION_MARKS, POSITION_SENTENCES
+
+    position = measure.position
+    if position is None:
+        yield "Position", NO_STATE
+        return
+    said = f"{desk.view.state} {POSITION_SENTENCES[position.value]}"
+    yield "Position", f"{POSITION_MARKS[position.value]} {said} (on {desk.view.on})"
+    yield "  basis", _basis(desk, position)
+    if position.decision:
+        for detail in details(position.decision):
+            yield "", detail
+
+
+def _item_position(desk: "Desk", position: "Position", measure: "Measure") -> str:
+    from tui.wording import POSITION_MARKS, POSITION_WORDS
+
+    said = f"{POSITION_MARKS[position.value]} {POSITION_WORDS[position.value]}"
+    default = measure.position and measure.position.clause
+    if position.inherited or (position.clause and position.clause == default):
+        return f"{said}, like {measure.key}"
+    return f"{said}: {_basis(desk, position)}"
+
+
+def _basis(desk: "Desk", position: "Position") -> str:
+    """What a position rests on, in the words of the act where it is no decision."""
+    if position.decision:
+        return f"decision {position.decision.id} of {position.decision.decided_on}"
+    from tui.wording import SIGNATURE_WORDS
+
+    signatory = desk.programme.signatories[desk.view.state or ""]
+    return f"by default ({SIGNATURE_WORDS[signatory.act]}): “{position.clause}”"
+
+
+def _history(entry: "Entry") -> Iterator[Line]:
+    from tui.cli.entries import dated_sentence, details, recorded
+
+    about = f"{entry.key}: " if entry.item else ""
+    taken_back = f" (taken back by {entry.retracted_by})" if entry.retracted_by else ""
+    yield entry.id, f"{about}{dated_sentence(entry)}{taken_back}"
+    if entry.kind == "decision":
+        for detail in details(entry):
+            yield "", detail
+    yield "", f"recorded {recorded(entry)}"

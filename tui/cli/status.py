@@ -1,0 +1,20 @@
+"""`istirak status`: how far a state has come."""
+
+import typer
+
+from tui.cli.options import DataDir, Json, On, ProgrammeId, State, asked
+
+
+def status(
+    context: typer.Context,
+    state: State = None,
+    on: On = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Show how far a state has come, by position and by section."""
+    from tui.cli.overview import print_overview
+
+    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    print_overview(wanted, as_json=as_json)

@@ -1,0 +1,62 @@
+"""Typing ahead: keys are handled one at a time, each where the one before it has led."""
+
+import asyncio
+from collections import deque
+from time import monotonic
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.widget import Widget
+
+PATIENCE = 2.0
+"""Seconds after which a key is handled although something is still going on."""
+
+TURNS = 3
+"""How many turns of the loop without a message are taken for rest."""
+
+
+class TypingAhead(App[None]):
+    """An application in which nothing that is typed ahead goes astray.
+
+    Textual gives a key to what has the focus when the key arrives, though an earlier one may be
+    about to move the focus. Over a slow line several keys arrive at once: of `/insan` the first
+    letters would be taken for commands. Here a key waits until what came before it is dealt with.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[Key | Paste] = deque()
+        self._handing_over: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Put what is typed in a queue; leave everything else to Textual."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            if self._handed_over:
+                self._handing_over = asyncio.create_task(self._hand_over())
+        else:
+            await super().on_event(event)
+
+    @property
+    def _handed_over(self) -> bool:
+        return self._handing_over is None or self._handing_over.done()
+
+    async def _hand_over(self) -> None:
+        while self._typed:
+            await self._rest()
+            self.call_later(super().on_event, self._typed.popleft())
+
+    async def _rest(self) -> None:
+        """Wait until no message is on its way, and what is being mounted is mounted."""
+        give_up = monotonic() + PATIENCE
+        quiet = 0
+        while quiet < TURNS and monotonic() < give_up:
+            await asyncio.sleep(0)
+            quiet = 0 if self._busy else quiet + 1
+
+    @property
+    def _busy(self) -> bool:
+        if self.message_queue_size or not self.screen_stack:
+            return True
+        widgets = self.screen.walk_children(Widget, with_self=True)
+        return any(each.message_queue_size or not each.is_mounted for each in widgets)

@@ -1,0 +1,34 @@
+"""An input of one line that shows what was typed and nothing else."""
+
+from rich.text import Text
+from textual.events import Paste
+from textual.widgets import Input
+
+from tui.visible import visible
+
+
+class PlainInput(Input):
+    """An input that does not blink, takes all lines of what is pasted, and steers no terminal."""
+
+    def __init__(self, value: str, *, placeholder: str = "", select_on_focus: bool = True) -> None:
+        super().__init__(
+            value, placeholder=placeholder, select_on_focus=select_on_focus, compact=True
+        )
+        self.cursor_blink = False
+
+    def on_paste(self, event: Paste) -> None:
+        """Put in what is pasted, its lines joined; Textual would drop all but the first."""
+        event.prevent_default()
+        event.stop()
+        text = " ".join(filter(None, map(str.strip, event.text.splitlines())))
+        self.replace(text, *self.selection)
+
+    @property
+    def _value(self) -> Text:
+        """The value as Textual draws it: each character by one, so that the cursor is right."""
+        return Text("".join(map(_shown, self.value)), no_wrap=True, overflow="ignore", end="")
+
+
+def _shown(character: str) -> str:
+    shown = visible(character)
+    return shown if len(shown) == 1 else "\N{REPLACEMENT CHARACTER}"
