@@ -26,7 +26,7 @@ def catalogue_hash(connection: sqlite3.Connection, programme: str) -> str:
     """SHA-256, in hex, of all that the catalogue holds of a programme but the hashes themselves."""
     digest = hashlib.sha256()
     for query in (
-        "SELECT id, document FROM programme WHERE id = ?",
+        "SELECT id, adopted_on, document FROM programme WHERE id = ?",
         "SELECT * FROM provision WHERE programme = ? ORDER BY ordinal",
     ):
         for row in connection.execute(query, (programme,)):

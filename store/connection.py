@@ -16,7 +16,8 @@ FOLDER_MODE, FILE_MODE = 0o700, 0o600
 def connect(path: Path) -> sqlite3.Connection:
     """Open the file, making it and its folder when they are missing.
 
-    Nothing is written to a file that exists; `identify` says whose it is.
+    Nothing is written to a file that exists; `identify` says whose it is. Where nothing can be
+    written, not even what readers tell each other by, it is read as it lies.
 
     Raises:
         StoreUnusable: It cannot be opened or is not a SQLite file.
@@ -28,10 +29,50 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA trusted_schema = OFF")
-        except BaseException:
+            connection.execute("PRAGMA user_version")  # the first look at the file
+        except BaseException as error:
             connection.close()
-            raise
+            if not _cannot_write_beside(error, path):
+                raise
+            return as_it_lies(path)
         return connection
+
+
+def as_it_lies(path: Path) -> sqlite3.Connection:
+    """Open a file that nobody writes to for reading: nothing is locked, or made beside it.
+
+    Raises:
+        sqlite3.Error: It cannot be opened.
+    """
+    return look(path, "mode=ro&immutable=1")
+
+
+def look(path: Path, how: str) -> sqlite3.Connection:
+    """Open a file in the way that the parameters of SQLite's URI say; none is trusted.
+
+    Raises:
+        sqlite3.Error: It cannot be opened.
+    """
+    uri = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log of a register's file: what was written and is not in the file yet."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def _cannot_write_beside(error: BaseException, path: Path) -> bool:
+    """Whether SQLite could read the file, if only it could make its log beside it."""
+    unwritable = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    log = log_of(path)
+    return (
+        isinstance(error, sqlite3.Error)
+        and result_code(error) in unwritable
+        and not (log.exists() and log.stat().st_size)
+    )
 
 
 def identify(connection: sqlite3.Connection, path: Path) -> int:
@@ -56,7 +97,8 @@ def identify(connection: sqlite3.Connection, path: Path) -> int:
 def use_write_ahead_log(connection: sqlite3.Connection, path: Path) -> None:
     """Let readers and a writer work side by side.
 
-    The mode is kept in the file, so this writes only once in its life.
+    The mode is kept in the file, so this writes only once in its life, and not where nothing can be
+    written: there is no writer then.
     """
     with polite(path):
         (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
@@ -65,6 +107,8 @@ def use_write_ahead_log(connection: sqlite3.Connection, path: Path) -> None:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
+                if result_code(error) == sqlite3.SQLITE_READONLY:
+                    return
                 # For this, unlike all else, SQLite itself does not wait for another window.
                 if result_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                     raise
@@ -103,7 +147,7 @@ def reading(path: Path) -> Iterator[None]:
     with polite(path):
         try:
             yield
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise StoreUnusable(f"{path} {_DAMAGED[0]}", _DAMAGED[1]) from error
 
 

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, ValidationError, ValidationInfo, field_val
 from pydantic_core import PydanticCustomError
 from sqlmodel import SQLModel
 
+from store.days import day_of
 from store.drafts import Draft
 from store.errors import Refused
 from store.values import DECIDABLE, PositionValue
@@ -68,7 +69,7 @@ class DecisionInput(SQLModel):
     def _day(cls, value: object, info: ValidationInfo) -> date:
         text = str(value or "").strip()
         try:
-            day = date.fromisoformat(text)
+            day = day_of(text)
         except ValueError:
             raise _rule("{text} is not a date: write YYYY-MM-DD", text=repr(text)) from None
         context = info.context or {}

@@ -57,23 +57,21 @@ def read_history(
         measure: Only entries about this measure and its items.
         item: Only entries about this item.
     """
+    # Only what narrows is written down: the index serves what is asked for.
+    about = {"state": view.state, "measure": measure, "item": item}
+    narrowed = "".join(f" AND e.{name} = :{name}" for name, value in about.items() if value)
     rows = connection.execute(
         f"""
         {_SELECT}
         LEFT JOIN entry AS retracted ON retracted.id = e.retracts
-        WHERE e.programme = :programme
-          AND (:state IS NULL OR e.state = :state)
-          AND (:measure IS NULL OR e.measure = :measure)
-          AND (:item IS NULL OR e.item = :item)
+        WHERE e.programme = :programme{narrowed}
           AND coalesce(e.decided_on, retracted.decided_on, '') <= :on
           AND e.recorded_at <= :known_until
         ORDER BY e.recorded_at, e.origin, e.seq
         """,
         {
+            **about,
             "programme": view.programme,
-            "state": view.state,
-            "measure": measure,
-            "item": item,
             "on": view.on.isoformat(),
             "known_until": known_until(view),
         },

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from seed.folding import fold
+from store.days import day_of
 from store.deadlines import Phase, phase
 from store.errors import Usage
 from store.values import Deadline, Measure, PositionValue, Programme
@@ -172,7 +173,9 @@ def parse_due(value: str) -> Due:
     first, dots, last = word.partition("..")
     try:
         if dots and (first or last):
-            return DueRange(_day(first), _day(last, closing=True))
+            due = DueRange(_day(first), _day(last, closing=True))
+            if not due.first or not due.last or due.first <= due.last:
+                return due
     except ValueError as error:
         raise _no_deadline(value) from error
     raise _no_deadline(value)
@@ -264,7 +267,7 @@ def _day(text: str, *, closing: bool = False) -> date | None:
     if match := re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?", text):
         year, month = int(match[1]), int(match[2] or (12 if closing else 1))
         return date(year, month, calendar.monthrange(year, month)[1] if closing else 1)
-    return date.fromisoformat(text)
+    return day_of(text)
 
 
 def _no_deadline(value: str) -> Usage:

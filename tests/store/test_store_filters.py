@@ -34,7 +34,7 @@ def chosen(values: st.SearchStrategy) -> st.SearchStrategy:
 
 
 ranges = st.builds(DueRange, st.none() | st.dates(), st.none() | st.dates()).filter(
-    lambda due: due.first or due.last
+    lambda due: (due.first or due.last) and (due.first or date.min) <= (due.last or date.max)
 )
 years = st.integers(1, 9999).map(lambda year: DueRange(date(year, 1, 1), date(year, 12, 31)))
 texts = st.text(min_size=1).map(str.strip).filter(bool) | st.sampled_from(

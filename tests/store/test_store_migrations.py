@@ -162,17 +162,3 @@ def test_the_copy_is_of_what_is_migrated_not_of_an_earlier_attempt(file: Path) -
     Register.open(file, NEWER).close()
     (copy,) = (file.parent / "backups").iterdir()
     assert everything(copy) == content
-
-
-def test_each_view_is_answered_through_an_index(register: Register) -> None:
-    """What a view costs must not grow with the ledger of other states and programmes."""
-    queries: list[str] = []
-    register._connection.set_trace_callback(queries.append)
-    register.measures(view())
-    register.sheet(view(), "2.4")
-    register._connection.set_trace_callback(None)
-    (measures, *_) = [query for query in queries if "WITH held" in query]
-    plan = [row[3] for row in register._connection.execute(f"EXPLAIN QUERY PLAN {measures}")]
-    ledger = [step for step in plan if step.split()[1] in ("e", "r", "entry")]
-    assert ledger
-    assert all("USING" in step and "INDEX" in step for step in ledger), plan

@@ -1,12 +1,12 @@
 """The options that commands share, and how those before and after a command's name meet."""
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from store.days import day_of
 from tui.cli.crash import DATA_FOLDER
 from tui.cli.desk import Asked
 
@@ -18,11 +18,9 @@ def day(text: str) -> date:
         typer.BadParameter: It is not.
     """
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
+        return day_of(text)
     except ValueError:
-        pass
-    raise typer.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD")
+        raise typer.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD") from None
 
 
 def folder(text: str) -> Path:
