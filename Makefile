@@ -4,8 +4,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format screenshots lock clean
+.PHONY: help setup run test lint format bench screenshots lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -28,15 +31,21 @@ format: $(VENV)/dev.stamp ## Format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+bench: $(VENV)/dev.stamp bench/.venv/stamp ## Measure beside other programs, and write docs/performance.md
+	@ISTIRAK_BENCH_REFERENCES=bench/.venv/bin $(BIN)/python bench/run.py
+
+bench/.venv/stamp: bench/requirements.lock
+	@$(PYTHON) -m venv bench/.venv
+	@bench/.venv/bin/python -m pip install --quiet --require-hashes -r bench/requirements.lock
+	@touch $@
+
 screenshots: $(VENV)/dev.stamp ## Draw the pictures of the documentation
 	@$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/dev.stamp ## Pin the newest dependencies that fit, with hashes
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group build -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-emit-index-url --no-emit-find-links -c requirements.lock \
-		pyproject.toml --group build --group dev -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group build -o requirements.lock
+	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) bench/requirements.in -o bench/requirements.lock
 
 clean: ## Remove what was built here (never the register: see `istirak locate`)
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
