@@ -67,7 +67,7 @@ COLUMNS = {
     "a key, ms": ("key_ms", ".1f"),
     "95th": ("key_ms_p95", ".1f"),
     "bytes": ("key_bytes", ".0f"),
-    "last letter, or decision, ms": ("filter_ms", ".1f"),
+    "letter, or decision, ms": ("filter_ms", ".1f"),
     "idle, ms CPU": ("idle_cpu_ms", ".1f"),
     "idle, bytes": ("idle_bytes", ".0f"),
     "MB": ("rss_mb", ".0f"),
@@ -78,10 +78,10 @@ def page(medians: Medians, rounds: int) -> Iterator[str]:
     """The page of the documentation, line by line."""
     yield "# Performance"
     yield ""
-    yield "Written by `make bench`; `bench/` says what is measured and how. What is claimed are ratios"
-    yield "of medians in one interleaved run: times on another machine, or in another hour, differ."
-    yield "*Long* is a store with a programme of 10,000 measures, *large* one with 10,000 measures in"
-    yield "200 programmes and a million entries. Idle is a minute for dashboard and floor, else 5 s."
+    yield "Written by `make bench`; `bench/` says what is measured and how. Claims are ratios of"
+    yield "medians in one interleaved run: times on another machine, or in another hour, differ."
+    yield "*Long* is a store with a programme of 10,000 measures, *large* one with 10,000 in 200"
+    yield "programmes and a million entries. Idle: a minute for dashboard and floor, else 5 s."
     yield ""
     yield f"{datetime.now(UTC):%Y-%m-%d}, {rounds} rounds at 80x24, {machine()}."
     yield ""

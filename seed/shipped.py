@@ -4,12 +4,15 @@ Importing this costs nothing: whether a programme has changed is asked at every 
 """
 
 import hashlib
+import os
 from pathlib import Path
 
 from seed.errors import ProgrammeError
 
 FILE_NAME = "programme.toml"
 
+LARGEST = 4
+"""The largest programme file, in megabytes; that of the first programme has a twentieth of one."""
 
 SHIPPED = Path(__file__).parent / "programmes"
 
@@ -19,7 +22,12 @@ def programme_folders(within: Path = SHIPPED) -> tuple[Path, ...]:
 
     Args:
         within: The folder that holds them; that of the shipped ones by default.
+
+    Raises:
+        ProgrammeError: That folder is a link that leads out of the one it lies in.
     """
+    if not _lies_in(within.parent, within):
+        raise ProgrammeError(within, "the folder", "must not be a link out of the one it lies in")
     found = within.glob(f"*/{FILE_NAME}")
     return tuple(sorted(file.parent for file in found))
 
@@ -43,18 +51,26 @@ def programme_bytes(folder: Path) -> bytes:
         folder: The programme's folder.
 
     Raises:
-        ProgrammeError: There is no such file, it cannot be read, or it is a link that leads out
-            of the folder.
+        ProgrammeError: There is no such file, it cannot be read, it is too large, or it or its
+            folder is a link that leads out.
     """
     file = folder / FILE_NAME
     try:
-        if not file.resolve(strict=True).is_relative_to(folder.resolve(strict=True)):
+        file.resolve(strict=True)  # raises where there is nothing, or a link to itself
+        if not _lies_in(folder, file) or not _lies_in(folder.parent, folder):
             raise ProgrammeError(file, "the file", "must lie in its own folder, not be a link out")
         if not file.is_file():
             raise ProgrammeError(file, "the file", "an ordinary file was expected")
+        if file.stat().st_size > LARGEST << 20:
+            raise ProgrammeError(file, "the file", f"at most {LARGEST} megabytes were expected")
         return file.read_bytes()
     except FileNotFoundError as error:
         raise ProgrammeError(file, "the file", "is missing") from error
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "it is a link to itself"
         raise ProgrammeError(file, "the file", f"cannot be read: {reason}") from error
+
+
+def _lies_in(folder: Path, inner: Path) -> bool:
+    """Whether something in a folder is there itself, and no link that leads out."""
+    return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(folder))

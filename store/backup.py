@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from store.connection import FILE_MODE, FOLDER_MODE, as_it_lies, polite
+from store.connection import FILE_MODE, FOLDER_MODE, as_it_lies, beside, polite
 from store.errors import Refused, Usage
 from store.verification import Verification, verify
 
@@ -45,25 +45,36 @@ def back_up(source: sqlite3.Connection, path: Path, file: Path) -> Copy:
         Usage: There is no such folder.
         StoreUnusable: It could not be written.
     """
-    _check_place(path, file)
+    with polite(file):
+        _check_place(path, file)
     found = write_copy(source, file, sound)
     return Copy(file, found.entries, found.origins, file.stat().st_size)
 
 
 def copy_before_migration(path: Path, version: int) -> Path:
-    """Copy the register next to it before its schema changes.
-
-    The caller holds the write lock: what is copied is what will be migrated, and no other window
-    makes the same copy. It is read over a connection of its own, since SQLite copies nothing from
-    one that is writing.
+    """Copy the register next to it before its schema changes, under the write lock.
 
     Returns:
         The copy, ``backups/istirak-schema-<version>.db``; that of an earlier attempt is replaced.
     """
     copy = backups_folder(path) / f"{path.stem}-schema-{version}{path.suffix}"
-    with polite(path), closing(sqlite3.connect(path)) as source:
-        write_copy(source, copy, lambda _: None)
+    copy_while_locked(path, copy, lambda _: None)
     return copy
+
+
+def copy_while_locked(
+    path: Path, copy: Path, check: Callable[[sqlite3.Connection], object]
+) -> None:
+    """Copy the register as it was before the transaction that the caller has begun.
+
+    The caller holds the write lock: no other window makes the same copy. It is read over a
+    connection of its own, since SQLite copies nothing from one that is writing.
+
+    Raises:
+        StoreUnusable: It could not be written.
+    """
+    with polite(path), closing(sqlite3.connect(path)) as source:
+        write_copy(source, copy, check)
 
 
 def backups_folder(path: Path) -> Path:
@@ -93,12 +104,15 @@ def write_copy(
     partial = copy.with_name(f"{copy.name}.partial")
     with polite(copy):
         copy.parent.mkdir(mode=FOLDER_MODE, exist_ok=True)
-        partial.unlink(missing_ok=True)
+        for leftover in (partial, *beside(partial)):
+            leftover.unlink(missing_ok=True)
         os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
         try:
             _fill(partial, source)
             with closing(as_it_lies(partial)) as written:
                 result = check(written)
+            for leftover in beside(copy):
+                leftover.unlink(missing_ok=True)
             partial.replace(copy)
         except BaseException:
             with suppress(OSError):
@@ -131,7 +145,7 @@ def damaged(what: str) -> Refused:
 
 def put_on_disk(path: Path) -> None:
     """Wait until what was written to a file, or the names in a folder, are on the disk itself."""
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

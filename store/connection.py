@@ -1,15 +1,17 @@
 """Opening the file: permissions, pragmas, identity, and its troubles in plain words."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from store.errors import StoreUnusable
+from store.errors import StoreUnusable, Usage
 
 APPLICATION_ID = 0x49535452  # "ISTR"
-BUSY_TIMEOUT = 10.0  # seconds to wait for another writer
+BUSY_TIMEOUT = "ISTIRAK_BUSY_TIMEOUT"
+PATIENCE = 10.0  # seconds to wait for another writer
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
 
@@ -22,9 +24,10 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises:
         StoreUnusable: It cannot be opened or is not a SQLite file.
     """
+    stay_in_its_folder(path)
     with polite(path):
         _make_private(path)
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=busy_timeout(), isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
@@ -54,24 +57,52 @@ def look(path: Path, how: str) -> sqlite3.Connection:
         sqlite3.Error: It cannot be opened.
     """
     uri = f"{path.absolute().as_uri()}?{how}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=busy_timeout(), isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 
 
-def log_of(path: Path) -> Path:
-    """The write-ahead log of a register's file: what was written and is not in the file yet."""
-    return path.with_name(f"{path.name}-wal")
+def busy_timeout() -> float:
+    """How many seconds to wait for another writer: ``ISTIRAK_BUSY_TIMEOUT``, or else ten.
+
+    Raises:
+        Usage: The environment says what is no number of seconds up to an hour.
+    """
+    said = os.environ.get(BUSY_TIMEOUT, "").strip()
+    try:
+        seconds = float(said or PATIENCE)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= 3600:  # noqa: PLR2004  # nor what is not a number
+        raise Usage(
+            f"{BUSY_TIMEOUT} is {said!r} in the environment, which is no number of seconds",
+            "Write how many seconds to wait for another program, or leave it out",
+        )
+    return seconds
+
+
+def beside(path: Path) -> tuple[Path, Path, Path]:
+    """What SQLite keeps beside a file and reads as part of it: write-ahead log, index, journal.
+
+    Left beside another file of the same name, they would be read as part of that one.
+    """
+    log, index, journal = (
+        path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal")
+    )
+    return log, index, journal
+
+
+def is_settled(path: Path) -> bool:
+    """Whether all that was written is in the file, and nothing else: no log or journal has more."""
+    log, _, journal = beside(path)
+    return not any(each.exists() and each.stat().st_size for each in (log, journal))
 
 
 def _cannot_write_beside(error: BaseException, path: Path) -> bool:
     """Whether SQLite could read the file, if only it could make its log beside it."""
     unwritable = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-    log = log_of(path)
     return (
-        isinstance(error, sqlite3.Error)
-        and result_code(error) in unwritable
-        and not (log.exists() and log.stat().st_size)
+        isinstance(error, sqlite3.Error) and result_code(error) in unwritable and is_settled(path)
     )
 
 
@@ -102,7 +133,7 @@ def use_write_ahead_log(connection: sqlite3.Connection, path: Path) -> None:
     """
     with polite(path):
         (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-        give_up = time.monotonic() + BUSY_TIMEOUT
+        give_up = time.monotonic() + busy_timeout()
         while mode != "wal":
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -115,6 +146,21 @@ def use_write_ahead_log(connection: sqlite3.Connection, path: Path) -> None:
                 time.sleep(0.01)
             else:
                 return
+
+
+def stay_in_its_folder(path: Path) -> None:
+    """Refuse a link: beside what it leads to may lie what was never meant to be this register's.
+
+    Raises:
+        StoreUnusable: The file is a link out of its folder.
+    """
+    with polite(path):
+        away = path.is_symlink() and path.resolve().parent != path.parent.resolve()
+    if away:
+        raise StoreUnusable(
+            f"{path} is a link out of its folder",
+            "Nothing was opened; name the folder that it leads to with --data-dir",
+        )
 
 
 def _make_private(path: Path) -> None:
@@ -181,7 +227,8 @@ def result_code(error: sqlite3.Error) -> int:
 
 def _explained(error: sqlite3.Error, path: Path) -> StoreUnusable:
     trouble = (f"cannot be used: {error}", "Run `istirak verify`")
-    what, remedy = _TROUBLES.get(result_code(error), trouble)
+    trouble = _TROUBLES.get(result_code(error), trouble)
+    what, remedy = _FINER_TROUBLES.get(getattr(error, "sqlite_errorcode", 0), trouble)
     return StoreUnusable(f"{path} {what}", remedy)
 
 
@@ -192,7 +239,7 @@ _DAMAGED = (
 
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: (
-        f"has been held by another program for {BUSY_TIMEOUT:.0f} seconds",
+        "has been held by another program for too long",
         "Nothing was changed; try again when that program is done",
     ),
     sqlite3.SQLITE_LOCKED: (
@@ -225,3 +272,20 @@ _TROUBLES = {
     ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
 }
+
+_NO_SHARED_MEMORY = (
+    "lies on a disk on which programs cannot share memory, such as a network folder",
+    "Move the folder to a disk of this machine, and name it with --data-dir",
+)
+
+_FINER_TROUBLES = {
+    sqlite3.SQLITE_IOERR_SHMSIZE: _TROUBLES[sqlite3.SQLITE_FULL],
+    sqlite3.SQLITE_IOERR_SHMMAP: _NO_SHARED_MEMORY,
+    sqlite3.SQLITE_IOERR_SHMOPEN: _NO_SHARED_MEMORY,
+    sqlite3.SQLITE_IOERR_SHMLOCK: _NO_SHARED_MEMORY,
+    sqlite3.SQLITE_IOERR_WRITE: (
+        "cannot grow: your share of the disk is used up, or the disk reports an error",
+        "Nothing was changed; free some space, or copy the folder to another disk",
+    ),
+}
+"""What SQLite's extended result codes say beyond the primary ones."""

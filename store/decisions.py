@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, ValidationError, ValidationInfo, field_val
 from pydantic_core import PydanticCustomError
 from sqlmodel import SQLModel
 
-from store.days import day_of
+from store.days import day_of, why_no_day
 from store.drafts import Draft
 from store.errors import Refused
 from store.values import DECIDABLE, PositionValue
@@ -71,7 +71,7 @@ class DecisionInput(SQLModel):
         try:
             day = day_of(text)
         except ValueError:
-            raise _rule("{text} is not a date: write YYYY-MM-DD", text=repr(text)) from None
+            raise _rule("{why}", why=why_no_day(text, "date")) from None
         context = info.context or {}
         if (adopted_on := context.get("adopted_on")) and day < adopted_on:
             raise _rule(

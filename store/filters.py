@@ -19,6 +19,9 @@ from store.values import Deadline, Measure, PositionValue, Programme
 
 RECURRING = "recurring"
 
+LONGEST_LINE = 4000
+"""The longest search line, in characters."""
+
 # A phrase in quotes; or a filter word with its value, perhaps in quotes; or any other word. What is
 # still being typed may lack its closing quote.
 _WORD = re.compile(r'"((?:[^"]|"")*)"?|([^\s":]*:)("[^"]*"?|\S*)|(\S+)')
@@ -202,8 +205,10 @@ def parse_line(line: str, programme: Programme) -> Filter:
     it is being typed.
 
     Raises:
-        Usage: A filter word or its value is unknown.
+        Usage: A filter word or its value is unknown, or the line is too long.
     """
+    if len(line) > LONGEST_LINE:
+        raise Usage(f"at most {LONGEST_LINE} characters are read, not {len(line)}", "Say less")
     result = Filter()
     for phrase, name, value, text in _WORD.findall(line):
         if not name:

@@ -10,7 +10,7 @@ from seed.shipped import FILE_NAME, content_hash, programme_folders
 from store.catalogue import content_hashes
 from store.connection import identify, polite, use_write_ahead_log
 from store.errors import StoreUnusable
-from store.schema import SCHEMA_VERSION
+from store.schema import SCHEMA_VERSION, missing_tables
 
 if TYPE_CHECKING:
     from seed.model import Programme
@@ -62,7 +62,20 @@ def _known_version(connection: sqlite3.Connection, path: Path, newest: int) -> i
             f"(its schema is {version}, this one knows {newest})",
             "Install the newer version; nothing was changed",
         )
+    if version == SCHEMA_VERSION:
+        _check_tables(connection, path)
     return version
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to read what only has the name of a table: a view runs what is written in it."""
+    with polite(path):
+        missing = list(missing_tables(connection))
+    if missing:
+        raise StoreUnusable(
+            f"{path} is damaged: it has no table {missing[0]}",
+            "Keep a copy of the folder, and go back to the last sound copy",
+        )
 
 
 def _write(

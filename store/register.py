@@ -11,7 +11,7 @@ from store import measures as rows
 from store.connection import connect, polite, reading
 from store.docket import Docket, narrow
 from store.drafts import Draft
-from store.errors import Refused, Usage
+from store.errors import Refused, RegisterError, StoreUnusable, Usage
 from store.filters import Filter
 from store.opening import bring_up_to_date
 from store.values import Entry, Measure, Officer, Programme, Sheet, Signatory, View
@@ -19,6 +19,7 @@ from store.values import Entry, Measure, Officer, Programme, Sheet, Signatory, V
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from store.backup import Copy
     from store.ledger import Record
     from store.migrations import Migration
     from store.verification import Verification
@@ -30,10 +31,16 @@ class Register:
 
     What reads asks with SQL over the driver's connection and returns frozen values. What writes
     goes through `store.writing` on the same connection, and imports SQLModel only then.
+
+    Attributes:
+        path: Its file.
+        backup_trouble: Why there is no backup from before what was last written, though one was
+            due; it was written nevertheless. None when all is well.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
+        self.backup_trouble: RegisterError | None = None
         self._connection = connection
         self._opened_writer: Writer | None = None
         self._programmes: dict[str, Programme] = {}
@@ -174,10 +181,30 @@ class Register:
         with polite(self.path):
             return verify(self._connection)
 
+    def back_up(self, file: Path) -> "Copy":
+        """Copy the register to a file, while others may go on writing, and check the copy.
+
+        Raises:
+            Refused: There is such a file already, or the register is damaged; nothing was written.
+            Usage: There is no such folder.
+            StoreUnusable: It could not be written.
+        """
+        from store.backup import back_up
+
+        return back_up(self._connection, self.path, file)
+
     # -- what changes it ---------------------------------------------------------------------------
 
-    def set_up(self, programme: str, state: str, officer: str) -> Officer:
+    def set_up(
+        self, programme: str, state: str, officer: str, at: datetime | None = None
+    ) -> Officer:
         """Set whose register this is.
+
+        Args:
+            programme: The programme's id.
+            state: The state that is recorded for.
+            officer: The name of the person.
+            at: The moment, with its time zone; without it no backup is made.
 
         Raises:
             Usage: The programme's signature table does not list the state.
@@ -188,6 +215,8 @@ class Register:
 
         state, officer = self.state(programme, state), check_officer(officer)
         with self._writer().transaction() as session:
+            if at is not None:
+                self._back_up_daily(at)
             write_setting(session, "state", state)
             write_setting(session, "officer", officer)
         return Officer(officer, state)
@@ -315,12 +344,29 @@ class Register:
 
         officer = self._known_officer().name or ""
         with self._writer().transaction() as session:
+            if not dry_run:
+                self._back_up_daily(at)
             ids = work(session, Record(origin(session), officer, at))
             # Read on the same connection, so inside the transaction too.
             written = [entries.read_entry(self._connection, each) for each in ids]
+            if None in written:
+                raise StoreUnusable(
+                    f"{self.path} did not keep what was recorded",
+                    "Nothing was changed; see `istirak verify`, and go back to the last sound copy",
+                )
             if dry_run:
                 session.rollback()
         return tuple(entry for entry in written if entry)
+
+    def _back_up_daily(self, at: datetime) -> None:
+        """Copy the register before the first change of a day; if that fails, say so and go on."""
+        from store.keeping import back_up_daily
+
+        try:
+            back_up_daily(self._connection, self.path, at)
+            self.backup_trouble = None
+        except RegisterError as error:
+            self.backup_trouble = error
 
     def _known_officer(self) -> Officer:
         officer = self.officer()

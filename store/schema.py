@@ -1,6 +1,12 @@
 """What this program knows of the schema; kept apart so that asking costs no import of the ORM."""
 
+import sqlite3
+from collections.abc import Iterator
+
 SCHEMA_VERSION = 1
+
+TABLES = ("programme", "wording", "provision", "entry", "chain", "setting")
+INDEXES = ("provision_key", "entry_position", "entry_retracts")
 
 TRIGGERS = {
     "entry_is_never_changed": """
@@ -23,3 +29,24 @@ TRIGGERS = {
     """,
 }
 """By name, what keeps the ledger append-only in the database itself."""
+
+
+def foreign(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """What a register holds that no migration made: the type and name of each such object."""
+    ours = {
+        *(("table", name) for name in TABLES),
+        *(("index", name) for name in INDEXES),
+        *(("trigger", name) for name in TRIGGERS),
+    }
+    # SQLite's own names begin so, and no others may.
+    found = connection.execute(
+        "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite|_%' ESCAPE '|'"
+    )
+    yield from (each for each in found if each not in ours)
+
+
+def missing_tables(connection: sqlite3.Connection) -> Iterator[str]:
+    """The tables that a register lacks. A view is no table, whatever its name."""
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    names = {name for (name,) in found}
+    yield from (table for table in TABLES if table not in names)

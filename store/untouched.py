@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from store.connection import as_it_lies, log_of, look, polite
+from store.connection import as_it_lies, beside, is_settled, look, polite
 
 
 @contextmanager
@@ -18,27 +18,28 @@ def untouched(path: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         StoreUnusable: It cannot be opened. What is met while reading is for the caller to tell.
     """
-    log, index = log_of(path), path.with_name(f"{path.name}-shm")
+    log, index, _ = beside(path)
     with ExitStack() as stack:
         with polite(path):
             if log.exists() and index.exists():
                 connection = look(path, "mode=ro&readonly_shm=1")
-            elif log.exists() and log.stat().st_size:
-                # SQLite would have to make the index beside it first.
-                connection = look(stack.enter_context(_aside(path, log)), "mode=rw")
+            elif not is_settled(path):
+                # SQLite would have to finish, beside it or in it, what a program has left.
+                connection = look(stack.enter_context(_aside(path)), "mode=rw")
             else:
                 connection = as_it_lies(path)
         yield stack.enter_context(closing(connection))
 
 
 @contextmanager
-def _aside(path: Path, log: Path) -> Iterator[Path]:
-    """A copy of a file and its log in a folder of its own, removed afterwards."""
+def _aside(path: Path) -> Iterator[Path]:
+    """A copy of a file and what is beside it, in a folder of its own; removed afterwards."""
     from shutil import copyfile
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="istirak-") as folder:
         copy = Path(folder, path.name)
-        copyfile(path, copy)
-        copyfile(log, log_of(copy))
+        for file, copied in zip((path, *beside(path)), (copy, *beside(copy)), strict=True):
+            if file.exists():
+                copyfile(file, copied)
         yield copy

@@ -14,7 +14,7 @@ from store.catalogue import catalogue_hash
 from store.chain import entry_hash
 from store.connection import result_code
 from store.entries import COLUMNS
-from store.schema import TRIGGERS
+from store.schema import SCHEMA_VERSION, TRIGGERS, foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Verification:
 
 
 def verify(connection: sqlite3.Connection) -> Verification:
-    """Check the file, its references, the append-only triggers, the catalogue and every chain.
+    """Check the file, its references, its schema, the catalogue and every chain.
 
     What is damaged is named, and does not end the check of the rest.
     """
@@ -59,6 +59,7 @@ def verify(connection: sqlite3.Connection) -> Verification:
     checks = (
         _file_problems(connection),
         _trigger_problems(connection),
+        _foreign_problems(connection),
         _wording_problems(connection),
         _catalogue_problems(connection),
         _ledger_problems(connection, counts),
@@ -104,8 +105,12 @@ def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (message,) in connection.execute("PRAGMA integrity_check"):
         if message != "ok":
             yield Problem(f"the file is damaged: {message}")
-    for table, rowid, *_ in connection.execute("PRAGMA foreign_key_check"):
-        yield Problem(f"row {rowid} of table {table} refers to what is not there")
+    broken = Counter(
+        (table, parent) for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")
+    )
+    for (table, parent), rows in broken.items():
+        many = "1 row" if rows == 1 else f"{rows} rows"
+        yield Problem(f"table {table} refers to what is not there in table {parent}: {many}")
 
 
 def _trigger_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -115,6 +120,13 @@ def _trigger_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(f"the trigger {trigger}, which keeps the ledger append-only, is missing")
         elif found[trigger].split() != sql.split():
             yield Problem(f"the trigger {trigger}, which keeps the ledger append-only, was changed")
+
+
+def _foreign_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION:  # of another, it is not known what belongs to it
+        for kind, name in foreign(connection):
+            yield Problem(f"the {kind} {name} was not made by istirak")
 
 
 def _wording_problems(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from store.connection import polite
+from store.errors import StoreUnusable
+from store.schema import foreign
 
 
 class Writer:
@@ -22,6 +24,7 @@ class Writer:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
         self._engine: Engine = create_engine(
             "sqlite://", creator=lambda: connection, poolclass=StaticPool
@@ -39,11 +42,22 @@ class Writer:
         with polite(self._path):
             try:
                 with Session(self._engine) as session, session.begin():
+                    session.connection()  # which begins, and takes the lock
+                    self._refuse_foreign_triggers()
                     yield session
             except DBAPIError as error:
                 if isinstance(error.orig, sqlite3.Error):
                     raise error.orig from error
                 raise
+
+    def _refuse_foreign_triggers(self) -> None:
+        """A trigger of somebody else could drop or change what is about to be written."""
+        for kind, name in foreign(self._connection):
+            if kind == "trigger":
+                raise StoreUnusable(
+                    f"{self._path} has a trigger {name!r} that istirak did not make",
+                    "Nothing was changed; see `istirak verify`, and go back to the last sound copy",
+                )
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -2,10 +2,15 @@
 
 import re
 
-# C0 and C1 controls, and the marks that reorder or hide what stands beside them.
-_STEERING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+STEERING = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls, but for tab and line feed
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    "\ud800-\udfff"  # halves of characters
+    "]"
 )
+"""What a terminal obeys instead of showing it, and what reorders or hides what stands beside it."""
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -20,11 +25,22 @@ def visible(text: str, *, lines: bool = False) -> str:
     text = text.replace("\r\n", "\n").replace("\t", " ")
     if not lines:
         text = text.replace("\n", " ")
-    return _STEERING.sub(_shown, text)
+    return STEERING.sub(_shown, text)
+
+
+def brief(text: str, longest: int = 1000) -> str:
+    """The text, without its middle where it is longer than anybody reads.
+
+    Args:
+        text: Any text.
+        longest: How many characters are read.
+    """
+    half = longest // 2
+    return text if len(text) <= longest else f"{text[:half]} … {text[-half:]}"
 
 
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if code < 0x20:  # the controls that have a picture, in the same order
+    if match[0] < " ":  # the controls that have a picture, in the same order
         return chr(0x2400 + code)
     return "␡" if match[0] == "\x7f" else f"‹U+{code:04X}›"

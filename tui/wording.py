@@ -141,6 +141,19 @@ def entry_sentence(entry: Entry) -> str:
     return f"{said} (communicated)" if entry.communicated else said
 
 
+def entries_words(number: int) -> str:
+    """A number of entries."""
+    return "1 entry" if number == 1 else f"{number:,} entries"
+
+
+def size_words(size: int) -> str:
+    """A number of bytes, as people say it."""
+    for unit, words in ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")):
+        if size >= unit:
+            return f"{size / unit:.1f} {words}"
+    return f"{size} bytes"
+
+
 def _either(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last

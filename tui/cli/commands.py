@@ -52,6 +52,22 @@ COMMANDS = {
         "Check that the register is what was written",
         "istirak verify --json",
     ),
+    "backup": About(
+        "Copy the register to a file, and check the copy",
+        "istirak backup /media/usb/istirak-2026-11.db",
+    ),
+    "restore": About(
+        "Go back to a backup; what is there now is kept",
+        "istirak restore /media/usb/istirak-2026-11.db --dry-run",
+    ),
+    "salvage": About(
+        "Make a new register of what a damaged one still holds",
+        "istirak salvage ~/istirak-salvaged",
+    ),
+    "doctor": About(
+        "Report versions, paths, permissions, integrity, backups",
+        "istirak doctor --json",
+    ),
     "locate": About(
         "Print where the register's file lives",
         "istirak locate",
@@ -76,6 +92,13 @@ class _Group(TyperGroup):
         # Typer suggests what is spelled alike among those it has.
         self.commands = {name: _load(name) for name in COMMANDS}
         return None
+
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        # Commands first, and of the options only the names: it has to fit a screen.
+        self.format_commands(ctx, formatter)
+        options = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        formatter.write_paragraph()
+        formatter.write_text(f"Options: {'; '.join(names for names, _ in filter(None, options))}")
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         with formatter.section("Commands"):

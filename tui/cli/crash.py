@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from datetime import datetime
 from pathlib import Path
 
+from tui.clock import now
+
 DATA_FOLDER: ContextVar[Path | None] = ContextVar("DATA_FOLDER", default=None)
 """The data folder that the command line names; None is the usual one."""
 
@@ -27,9 +29,9 @@ def write_crash(error: BaseException) -> Path | None:
         The file, in the data folder or else in the folder for temporary files; None when neither
         can be written.
     """
-    now = datetime.now().astimezone()
-    text = "\n".join(_report(error, now)).replace(str(Path.home()), "~")
-    name = f"crash-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    at = now()
+    text = "\n".join(_report(error, at)).replace(str(Path.home()), "~")
+    name = f"crash-{at:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     for folder in _folders():
         file = folder / name
         try:
@@ -57,11 +59,11 @@ def _folders() -> Iterator[Path]:
     yield Path(tempfile.gettempdir())
 
 
-def _report(error: BaseException, now: datetime) -> Iterator[str]:
+def _report(error: BaseException, at: datetime) -> Iterator[str]:
     from tui.cli.version import version
 
     options = [word.partition("=")[0] for word in sys.argv[1:] if word.startswith("-")]
-    yield f"istirak {version()}, Python {sys.version.split()[0]} on {sys.platform}, {now:%Y-%m-%d}"
+    yield f"istirak {version()}, Python {sys.version.split()[0]} on {sys.platform}, {at:%Y-%m-%d}"
     yield f"Options: {' '.join(options) or 'none'}"
     yield "Messages and values are left out: they can hold what was typed."
     chain: list[BaseException] = []

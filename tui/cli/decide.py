@@ -62,8 +62,9 @@ def decide(
 ) -> None:
     """Record a decision on measures or items: on all of them, or by an error on none."""
     from store.drafts import Draft
-    from tui.cli.desk import now, opened
+    from tui.cli.desk import opened
     from tui.cli.entries import print_entries
+    from tui.clock import now
 
     wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
     draft = Draft(

@@ -78,7 +78,7 @@ def build(within: Path) -> None:
 
 def _record(register: "Register", programme: str, decision: dict[str, Any]) -> None:
     from store.drafts import Draft
-    from tui.cli.desk import now
+    from tui.clock import now
 
     state, keys = decision.pop("state"), decision.pop("keys")
     retracted = decision.pop("retracted", None)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tui.clock import now
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -91,8 +93,15 @@ def opened(asked: Asked) -> "Iterator[Desk]":
         if state is not None:
             state = register.state(programme.id, state)
         yield Desk(register, programme, View(programme.id, state, asked.day), officer)
+        tell_backup_trouble(register)
 
 
-def now() -> datetime:
-    """This moment, with its time zone."""
-    return datetime.now().astimezone()
+def tell_backup_trouble(register: "Register") -> None:
+    """Say that what was recorded is recorded, but that there is no backup from before it."""
+    if register.backup_trouble:
+        from tui.cli.edge import complain
+
+        complain(
+            f"recorded, but today's backup failed: {register.backup_trouble.what}. "
+            "See `istirak doctor`, or make one with `istirak backup FILE`."
+        )

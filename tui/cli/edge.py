@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.visible import visible
+from tui.visible import brief, visible
 
 if TYPE_CHECKING:
     from store.errors import RegisterError
@@ -39,7 +39,7 @@ def guarded(work: Callable[[], None]) -> int:
 def complain(what: str) -> None:
     """Say what was wrong, in one line on stderr."""
     with suppress(OSError):  # nobody listens
-        say(f"istirak: {what}")
+        say(brief(f"istirak: {what}"))  # it may repeat what was typed, which may be megabytes
 
 
 def say(sentence: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from store.days import day_of
+from store.days import day_of, why_no_day
 from tui.cli.crash import DATA_FOLDER
 from tui.cli.desk import Asked
 
@@ -20,7 +20,7 @@ def day(text: str) -> date:
     try:
         return day_of(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day: write YYYY-MM-DD") from None
+        raise typer.BadParameter(why_no_day(text)) from None
 
 
 def folder(text: str) -> Path:
@@ -29,8 +29,21 @@ def folder(text: str) -> Path:
     Raises:
         typer.BadParameter: It is empty, or somebody's home folder is not known.
     """
+    return _path(text, "folder")
+
+
+def file(text: str) -> Path:
+    """A file, `~` being the home folder.
+
+    Raises:
+        typer.BadParameter: It is empty, or somebody's home folder is not known.
+    """
+    return _path(text, "file")
+
+
+def _path(text: str, what: str) -> Path:
     if not text.strip():
-        raise typer.BadParameter("say which folder")
+        raise typer.BadParameter(f"say which {what}")
     try:
         return Path(text).expanduser().absolute()
     except RuntimeError:

@@ -7,13 +7,11 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tui.visible import visible
+from tui.visible import STEERING, visible
 
-# Valid in JSON as they are, but a terminal or an editor would act on them instead of showing them.
-_UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-
-# What a spreadsheet would run when it opens the file.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+# What a spreadsheet would run when it opens the file. In many countries, ours among them, it takes
+# semicolons for the ends of cells, and then line feeds in a cell for the ends of rows.
+_FORMULA = re.compile(r'(?<![^;\n])(?=(?:[^\S\n]|")*[=+\-@＝＋－＠])|^(?=[\t\r])')
 
 
 def on_terminal() -> bool:
@@ -24,7 +22,8 @@ def on_terminal() -> bool:
 def print_json(document: object) -> None:
     """Print one JSON document."""
     text = json.dumps(document, ensure_ascii=not _unicode(), indent=2)
-    sys.stdout.write(_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    # Valid in JSON as it is, but a terminal or an editor would act on it instead of showing it.
+    sys.stdout.write(STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n")
 
 
 def print_lines(rows: Iterable[Sequence[str]]) -> None:
@@ -59,9 +58,7 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
-    shown = visible(text, lines=True)
-    return f"'{shown}" if _FORMULA.match(text) else shown
+    return visible(_FORMULA.sub("'", str(value)), lines=True)
 
 
 def _unicode() -> bool:

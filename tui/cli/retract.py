@@ -19,8 +19,9 @@ def retract(
     as_json: Json = False,
 ) -> None:
     """Take entries back: all of them, or by an error none. The ledger keeps both."""
-    from tui.cli.desk import now, opened
+    from tui.cli.desk import opened
     from tui.cli.entries import print_entries
+    from tui.clock import now
 
     with opened(asked(context, data_dir=data_dir)) as desk:
         written = desk.register.retract(entries, reason, now(), dry_run=dry_run)

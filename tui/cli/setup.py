@@ -29,8 +29,10 @@ def setup(
     """Say which state you record for, and your name; asks for what is missing."""
     from store.location import register_file
     from store.register import Register
+    from tui.cli.desk import tell_backup_trouble
     from tui.cli.output import print_json, print_lines
     from tui.cli.records import officer_record
+    from tui.clock import now
 
     wanted = asked(context, state=state, data_dir=data_dir, programme=programme)
     with Register.open(register_file(wanted.data_dir)) as register:
@@ -49,7 +51,8 @@ def setup(
             )
         if code is None or name is None:
             context.fail(_missing(code, name))
-        now_known = register.set_up(chosen.id, code, name)
+        now_known = register.set_up(chosen.id, code, name, now())
+        tell_backup_trouble(register)
     if as_json:
         print_json(officer_record(now_known))
     else:

@@ -7,14 +7,15 @@ from tui.cli.options import DataDir, Json, asked
 
 def verify(context: typer.Context, data_dir: DataDir = None, as_json: Json = False) -> None:
     """Check the file and every entry of the ledger; exits with 1 if something is damaged."""
-    from tui.cli.desk import opened
+    from store.location import register_file
+    from store.register import Register
     from tui.cli.edge import REFUSED, complain
     from tui.cli.output import print_json, print_lines
     from tui.cli.records import verification_record
 
-    with opened(asked(context, data_dir=data_dir)) as desk:
-        found = desk.register.verify()
-        path = desk.register.path
+    path = register_file(asked(context, data_dir=data_dir).data_dir)
+    with Register.open(path) as register:
+        found = register.verify()
     if as_json:
         print_json(verification_record(found))
     elif found.sound:

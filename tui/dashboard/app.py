@@ -1,5 +1,7 @@
 """The dashboard as a Textual application."""
 
+import asyncio
+import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
@@ -13,6 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 
 from store.register import Register
 from tui.dashboard.commands import COMMANDS
@@ -23,6 +26,9 @@ from tui.dashboard.typing_ahead import TypingAhead
 
 LEAST = Size(60, 20)
 """The smallest window in which everything can be read."""
+
+LOOKS = (0.02, 0.2, 1.0, 3.0)
+"""Seconds after which the register is looked at, once its file was written to."""
 
 CALM = Theme(
     name="istirak",
@@ -80,8 +86,10 @@ class DashboardApp(TypingAhead):
         self.theme = CALM.name
         self._version = desk.register.data_version()
         self._main = MainScreen(desk)
+        self._opened = False
         self._cover: Screen[None] | None = None
         self._stop_watching: Callable[[], None] = lambda: None
+        self._looks: list[Timer] = []
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -95,6 +103,9 @@ class DashboardApp(TypingAhead):
             from tui.dashboard.screens.officer import OfficerScreen
 
             self.push_screen(OfficerScreen(self.desk), lambda _: self._main.reload())
+        self._opened = True
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # no signals here
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
         self._check_room(self.size)
         self.call_after_refresh(self._listen)
 
@@ -119,6 +130,15 @@ class DashboardApp(TypingAhead):
             self._stop_watching()
 
     def on_dashboard_app_store_written(self) -> None:
+        """Look at what was written, now and a little later.
+
+        The file is written to before what is written counts: in between, the disk confirms it.
+        """
+        for timer in self._looks:
+            timer.stop()
+        self._looks = [self.set_timer(delay, self._look) for delay in LOOKS]
+
+    def _look(self) -> None:
         """Show what somebody else has written; one's own writing is shown already."""
         with troubles(self):
             version = self.desk.register.data_version()
@@ -132,7 +152,8 @@ class DashboardApp(TypingAhead):
 
     def on_resize(self, event: Resize) -> None:
         """Say so when the window is too small."""
-        self._check_room(event.size)
+        if self._opened:
+            self._check_room(event.size)
 
     def _check_room(self, size: Size) -> None:
         small = size.width < LEAST.width or size.height < LEAST.height
@@ -141,7 +162,7 @@ class DashboardApp(TypingAhead):
 
             self._cover = TooSmallScreen(LEAST)
             self.push_screen(self._cover)
-        elif not small and self._cover is self.screen:
+        elif not small and self.screen is self._cover:
             self._cover = None
             self.pop_screen()
 

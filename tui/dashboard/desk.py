@@ -7,6 +7,7 @@ from datetime import date, datetime
 from store.drafts import Draft
 from store.register import Register
 from store.values import Entry, Measure, Officer, Programme, Sheet, View
+from tui.clock import now
 
 
 class Desk:
@@ -31,7 +32,7 @@ class Desk:
         programme: str | None,
         state: str | None,
         on: date,
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        now: Callable[[], datetime] = now,
     ) -> None:
         self.register = register
         self._now = now

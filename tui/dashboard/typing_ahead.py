@@ -6,6 +6,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.events import Event, Key, Paste
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 PATIENCE = 2.0
@@ -31,7 +32,9 @@ class TypingAhead(App[None]):
     async def on_event(self, event: Event) -> None:
         """Put what is typed in a queue; leave everything else to Textual."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            self._typed.append(event)
+            # So Enter arrives when it is typed before the first picture.
+            early = isinstance(event, Key) and event.key == "ctrl+j"
+            self._typed.append(Key("enter", "\r") if early else event)
             if self._handed_over:
                 self._handing_over = asyncio.create_task(self._hand_over())
         else:
@@ -56,7 +59,12 @@ class TypingAhead(App[None]):
 
     @property
     def _busy(self) -> bool:
-        if self.message_queue_size or not self.screen_stack:
+        if _has_messages(self) or not self.screen_stack:
             return True
         widgets = self.screen.walk_children(Widget, with_self=True)
-        return any(each.message_queue_size or not each.is_mounted for each in widgets)
+        return any(_has_messages(each) or not each.is_mounted for each in widgets)
+
+
+def _has_messages(pump: MessagePump) -> bool:
+    # Textual keeps the next message, once it has looked at it, under no public name.
+    return pump.message_queue_size > 0 or pump._pending_message is not None  # noqa: SLF001

@@ -21,7 +21,8 @@ main()
 
 COMMANDS = [
     *("setup", "status", "measures", "show", "decide"),
-    *("retract", "history", "verify", "locate", "demo"),
+    *("retract", "history", "verify", "backup", "restore"),
+    *("salvage", "doctor", "locate", "demo"),
 ]
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from textual._context import visible_screen_stack
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -127,16 +128,19 @@ class Sitting:
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for something that somebody else does."""
         async with asyncio.timeout(PATIENCE):
-            while not condition():
-                await asyncio.sleep(0.005)
-                await self.settled()
+            while not condition():  # noqa: ASYNC110  # nobody tells
+                await asyncio.sleep(0.01)
 
     async def shows(self, *texts: str) -> None:
         """Wait until texts are on the screen; they may go over several lines."""
+        seen = self.text
         try:
-            await self.until(lambda: all(each in self.text or each in self.words for each in texts))
+            async with asyncio.timeout(PATIENCE):
+                while not all(each in seen or each in words(seen) for each in texts):
+                    await asyncio.sleep(0.01)
+                    seen = self.text
         except TimeoutError:
-            raise AssertionError(f"{texts} not in:\n{self.text}") from None
+            raise AssertionError(f"{texts} not in:\n{seen}") from None
 
     # -- seeing ------------------------------------------------------------------------------------
 
@@ -192,6 +196,7 @@ class Sitting:
     @property
     def lines(self) -> list[str]:
         """The screen, as it stands before the officer's eyes."""
+        visible_screen_stack.set(self.app._background_screens)  # what shines through a dialog
         strips = self.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
 
@@ -199,10 +204,10 @@ class Sitting:
     def text(self) -> str:
         return "\n".join(self.lines)
 
-    @property
-    def words(self) -> str:
-        """The screen without frames and line breaks, for texts that go over several lines."""
-        return " ".join(self.text.replace("│", " ").split())
+
+def words(text: str) -> str:
+    """A screen without frames and line breaks, for texts that go over several lines."""
+    return " ".join(text.replace("│", " ").split())
 
 
 def app_on(

@@ -6,14 +6,16 @@ import pytest
 from sitting import NARROW, WIDE, Sitting, recorded, sitting
 
 from store.register import Register
+from tui.dashboard.widgets.docket import Row
 
 LEAST = (60, 20)
 
 
 async def go_to(at: Sitting, key: str) -> None:
-    await at.press("home")
-    while at.key != key:
-        await at.press("down")
+    rows = enumerate(at.docket._lines)
+    at.docket.move_to(next(i for i, row in rows if isinstance(row, Row) and row.key == key))
+    await at.settled()
+    assert at.key == key
 
 
 async def test_filters_that_hide_a_measure_give_it_back(file: Path) -> None:
@@ -41,38 +43,37 @@ async def test_what_was_moved_to_under_a_filter_holds_after_it(file: Path) -> No
         assert at.key == "6.2"
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ("d", "escape"),
-        ("d", "enter", "f2"),
-        ("d", "enter", "f2", "u", "x", "enter"),
-        ("h", "escape"),
-        ("h", "h", "down", "escape"),
-        ("s", "down", "enter"),
-        ("s", "escape"),
-        ("o", "escape"),
-        ("o", "tab", "x", "f2"),
-        ("?", "pagedown", "escape"),
-        ("enter", "escape"),
-        ("enter", "d", "escape"),
-        ("enter", "h", "escape"),
-        ("/", "q", "escape"),
-        ("/", "enter"),
-        ("left", "right"),
-        ("tab", "escape"),
-    ],
-    ids=" ".join,
+DIALOGS = (
+    ("d", "escape"),
+    ("d", "enter", "f2"),
+    ("d", "enter", "f2", "u", "x", "enter"),
+    ("h", "escape"),
+    ("h", "h", "down", "escape"),
+    ("s", "down", "enter"),
+    ("s", "escape"),
+    ("o", "escape"),
+    ("o", "tab", "x", "f2"),
+    ("?", "pagedown", "escape"),
+    ("enter", "escape"),
+    ("enter", "d", "escape"),
+    ("enter", "h", "escape"),
+    ("/", "q", "escape"),
+    ("/", "enter"),
+    ("left", "right"),
+    ("tab", "escape"),
 )
-async def test_after_every_dialog(file: Path, keys: tuple[str, ...]) -> None:
+
+
+async def test_after_every_dialog(file: Path) -> None:
     async with sitting(file) as at:
         await go_to(at, "2.1.a")
-        await at.press(*keys)
-        await at.until(lambda: at.screen is at.main)
-        assert at.key == "2.1.a"
-        assert at.docket.has_focus
-        await at.press("down")
-        assert at.key == "2.1.b"
+        for keys in DIALOGS:
+            await at.press(*keys)
+            await at.until(lambda: at.screen is at.main)
+            assert at.key == "2.1.a", keys
+            assert at.docket.has_focus, keys
+            await at.press("down", "up")
+            assert at.key == "2.1.a", keys
 
 
 async def test_the_palette(file: Path) -> None:
@@ -106,6 +107,24 @@ async def test_leaving_the_wide_layout_from_its_pane(file: Path) -> None:
         await at.until(lambda: at.docket.has_focus)
         await at.press("down")
         assert at.key == "2.4.a"
+
+
+@pytest.mark.parametrize(("before", "after"), [(NARROW, WIDE), (WIDE, NARROW)])
+async def test_crossing_the_breakpoint_in_the_middle_of_a_dialog(
+    file: Path, before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    async with sitting(file, before) as at:
+        await go_to(at, "2.4")
+        await at.press("d", "down", "enter", "tab", *"Nazirlər")
+        await at.resize(after)
+        assert at.value("authority") == "Nazirlər"
+        await at.press("enter", *"12")
+        await at.shows("Nazirlər", "12", "(•) participates in part")
+        await at.press("escape", "y")
+        assert at.key == "2.4"
+        assert at.main.has_class("-wide") is (after == WIDE)
+        await at.until(lambda: any("2.4 " in line for line in at.lines))
+        await at.shows("d Decide", "2.4  İnsan" if after == NARROW else "Section II")
 
 
 async def test_what_another_state_decided_keeps_it_too(register: Register, file: Path) -> None:

@@ -101,7 +101,7 @@ async def test_everything_beside_the_docket_is_shown_as_typed(
     register.set_up(PROGRAMME, "AZ", HOSTILE)
     recorded(register, "1.1", position="participates-in-part", reservation=HOSTILE, note="a\nb")
     async with sitting(file, WIDE) as at:
-        await sees(at, "[/x] [red] \\ ␛[2J␇")
+        await sees(at, "reservation: [/x] [red] \\", "␛[2J␇ ‹U+202E›txet ␀")
         await at.press("enter", "pagedown", "escape", "u", "h", "h", "escape", "s", "escape", "?")
         assert not steering(at)
 

@@ -37,7 +37,7 @@ class HelpScreen(Dialog[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""
-        self.query_one("#dialog").scroll_relative(y=lines, animate=False)
+        self.query_one("#dialog").scroll_relative(y=lines, animate=False, immediate=True)
 
 
 def help_content(width: int = 70) -> Content:

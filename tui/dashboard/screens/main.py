@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Static
@@ -33,6 +33,9 @@ from tui.wording import POSITION_SENTENCES, filter_sentence
 if TYPE_CHECKING:
     from tui.dashboard.widgets.search import SearchLine
 
+WIDE = 100
+"""Columns from which on there is room for the measure in full beside the docket."""
+
 NAMED = 3
 """As many measures are named in a line; of more, only their number is said."""
 
@@ -43,7 +46,7 @@ REST = 0.1
 class MainScreen(Screen[None]):
     """What the officer sees first, and comes back to."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     BINDINGS = [
         *bindings(),
@@ -96,13 +99,13 @@ class MainScreen(Screen[None]):
             self._measures = self.desk.measures()
         self._show()
 
-    def _show(self) -> None:
+    def _show(self) -> Docket:
         docket = self.docket
         self.query_one(FacetList).show(docket)
         listing = self.query_one(DocketList)
-        listing.show(docket)
         empty = not docket.measures
         listing.display = not empty
+        listing.show(docket)
         notice = self.query_one("#empty", Static)
         notice.display = empty
         if empty:
@@ -110,6 +113,7 @@ class MainScreen(Screen[None]):
         self._show_sentence(docket)
         self._show_heading(docket)
         self._show_current()
+        return docket
 
     def _show_sentence(self, docket: Docket) -> None:
         sentence = filter_sentence(self.desk.programme, self._filter)
@@ -149,10 +153,10 @@ class MainScreen(Screen[None]):
 
     # -- narrowing ---------------------------------------------------------------------------------
 
-    def narrow_to(self, chosen: Filter) -> None:
-        """Show what a filter leaves."""
+    def narrow_to(self, chosen: Filter) -> Docket:
+        """Show what a filter leaves, and return it."""
         self._filter = chosen
-        self._show()
+        return self._show()
 
     @on(FacetList.Toggled)
     def _facet_toggled(self, event: FacetList.Toggled) -> None:
@@ -170,19 +174,21 @@ class MainScreen(Screen[None]):
         if self._search:
             return
         self._before_search = self._filter
-        self._search = SearchLine(self._filter.line())
+        self._search = SearchLine(self._filter.line(), self._typed)
         self.query_one(Sentence).display = False
         await self.mount(self._search, before="#panes")
 
-    def on_search_line_typed(self, event: "SearchLine.Typed") -> None:
-        """Show what the line leaves while it is typed, or what in it cannot be read."""
-        try:
-            chosen = parse_line(event.line, self.desk.programme)
-        except Usage as problem:
-            event.search.hint(visible(problem.what), wrong=True)
+    def _typed(self, line: str) -> None:
+        """Show what the search line leaves while it is typed, or what in it cannot be read."""
+        if self._search is None or not self._search.is_mounted:
             return
-        self.narrow_to(chosen)
-        event.search.hint(f"{len(self.docket.measures)} of {len(self._measures)}")
+        try:
+            chosen = parse_line(line, self.desk.programme)
+        except Usage as problem:
+            self._search.hint(problem.what, wrong=True)
+            return
+        docket = self.narrow_to(chosen)
+        self._search.hint(f"{len(docket.measures)} of {docket.total}")
 
     def on_search_line_left(self, event: "SearchLine.Left") -> None:
         """Close the search line, keeping what it says or going back to the filter before it."""
@@ -237,14 +243,11 @@ class MainScreen(Screen[None]):
     def _marked(self) -> None:
         self._show_heading(self.docket)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """What is shown of a measure depends on the room."""
-        self.call_after_refresh(self._resized)
-
-    def _resized(self) -> None:
-        self._show_current()
-        if self.focused is None:  # what had the focus is not shown any more
+        if event.size.width < WIDE and self.focused is self.query_one("#sheet-pane"):
             self.action_focus_docket()
+        self.call_after_refresh(self._show_current)
 
     @on(DocketList.Read)
     def _read(self) -> None:

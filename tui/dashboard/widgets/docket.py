@@ -15,7 +15,7 @@ from tui.dashboard.widgets.lines import Cell, LineList
 from tui.wording import deadline_words, executors_words, position_words
 
 KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
-LEAST_TEXT = 12
+LEAST_TEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,10 @@ class DocketList(LineList):
 
     def show(self, docket: Docket) -> None:
         """Show a docket, the cursor where the officer last put it, or else right after."""
-        self._lines = list(_lines(self._programme, docket.measures))
-        self.lines_changed(self._place(self._held) if self._held else None)
+        before, self._lines = self._lines, list(_lines(self._programme, docket.measures))
+        place = self._place(self._held) if self._held else None
+        if self._lines != before or place != self.cursor:
+            self.lines_changed(place)
 
     def hold(self) -> Row | None:
         """The row under the cursor, to which the cursor comes back when a filter has hidden it."""

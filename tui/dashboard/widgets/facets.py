@@ -46,8 +46,13 @@ class FacetList(LineList):
 
     def show(self, docket: Docket) -> None:
         """Show the facets of a docket; the values offered do not depend on the filter."""
-        self._lines = list(_lines(docket.facets))
-        self.lines_changed()
+        before, self._lines = self._lines, list(_lines(docket.facets))
+        if len(before) != len(self._lines):
+            self.lines_changed()
+            return
+        for index, (old, new) in enumerate(zip(before, self._lines, strict=True)):
+            if old != new:
+                self.refresh_line(index)
 
     def action_choose(self) -> None:
         """Choose the value under the cursor, or no longer."""

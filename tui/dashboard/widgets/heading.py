@@ -36,8 +36,10 @@ class Heading(Widget):
         facts.append(f"{docket.decided} of {docket.total} decided")
         if marked:
             facts.append(f"{marked} marked")
-        self._facts = "  ".join(facts)
-        self.refresh()
+        said = "  ".join(facts)
+        if said != self._facts:
+            self._facts = said
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:  # there is only one
         """Draw the line."""

@@ -69,7 +69,7 @@ class LineList(ScrollView, can_focus=True):
     LineList > .line--cursor { background: $panel; text-style: bold; }
     LineList:focus > .line--cursor {
         /* Reversed, and so seen on a terminal without colours too. */
-        background: $block-cursor-foreground;
+        background: $foreground;
         color: $block-cursor-background;
         text-style: bold reverse;
     }
@@ -174,6 +174,10 @@ class LineList(ScrollView, can_focus=True):
         self.virtual_size = Size(event.size.width, self.line_count)
         self._keep_in_view()
 
+    def on_show(self) -> None:
+        """Keep the place when lines have changed unseen."""
+        self._keep_in_view()
+
     # -- drawing -----------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
@@ -218,7 +222,8 @@ class LineList(ScrollView, can_focus=True):
         first = self.cursor
         while first > 0 and not self.selectable(first - 1):
             first -= 1
+        # Forced: that there is more than fits may not have been laid out yet.
         if first < top:
-            self.scroll_to(y=first, animate=False)
+            self.scroll_to(y=first, animate=False, force=True)
         elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False)
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)

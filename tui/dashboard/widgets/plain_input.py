@@ -1,10 +1,13 @@
 """An input of one line that shows what was typed and nothing else."""
 
+import re
+from functools import lru_cache
+
 from rich.text import Text
 from textual.events import Paste
 from textual.widgets import Input
 
-from tui.visible import visible
+from tui.visible import STEERING, visible
 
 
 class PlainInput(Input):
@@ -26,9 +29,14 @@ class PlainInput(Input):
     @property
     def _value(self) -> Text:
         """The value as Textual draws it: each character by one, so that the cursor is right."""
-        return Text("".join(map(_shown, self.value)), no_wrap=True, overflow="ignore", end="")
+        return Text(_drawn(self.value), no_wrap=True, overflow="ignore", end="")
 
 
-def _shown(character: str) -> str:
-    shown = visible(character)
+@lru_cache(maxsize=2)  # asked for several times each time it is drawn, also of megabytes
+def _drawn(value: str) -> str:
+    return STEERING.sub(_shown, value.replace("\t", " ").replace("\n", " "))
+
+
+def _shown(match: re.Match[str]) -> str:
+    shown = visible(match[0])
     return shown if len(shown) == 1 else "\N{REPLACEMENT CHARACTER}"

@@ -24,8 +24,9 @@ class Preview(Widget):
 
     def show(self, text: str) -> None:
         """Show the beginning of a text."""
-        self._text = visible(text)
-        self.refresh()
+        if (shown := visible(text)) != self._text:
+            self._text = shown
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""

@@ -1,17 +1,60 @@
 """The search line: words and filter words, read while they are typed."""
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.dashboard.widgets.lines import Cell
 from tui.dashboard.widgets.plain_input import PlainInput
 
-HINT = "words, section: executor: due: position:"
+HINT = "section: executor: due: position:"
 KEYS = "Enter keeps · Esc forgets"
+
+
+class Hint(Widget):
+    """What stands at the end of the search line. Its place is fixed: nothing is laid out anew."""
+
+    DEFAULT_CSS = """
+    Hint { width: 45; height: 1; color: $text-muted; }
+    Hint.-wrong { color: $text-warning; text-style: bold; }
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(id="hint")
+        self.text = text
+
+    def show(self, text: str, *, wrong: bool) -> None:
+        """Show a hint, or what is wrong."""
+        self.text = text
+        self.set_class(wrong, "-wrong")
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        fitted = Cell(f" {self.text} ", width, right=True).fitted()
+        return Strip([Segment(fitted, self.rich_style)], width)
+
+
+class SearchInput(PlainInput):
+    """Says what is typed before it is drawn: one drawing shows the letter and its effect."""
+
+    def __init__(self, line: str, typed: Callable[[str], None]) -> None:
+        self._typed = typed  # before the line is put in, which says it too
+        super().__init__(line, placeholder=HINT, select_on_focus=False)
+
+    def watch_value(self, value: str) -> None:
+        """Say it."""
+        self._typed(value)
 
 
 class SearchLine(Horizontal):
@@ -24,22 +67,12 @@ class SearchLine(Horizontal):
     SearchLine { height: 1; background: $surface; }
     SearchLine > #slash { width: 2; color: $accent; text-style: bold; }
     SearchLine > Input { width: 1fr; }
-    SearchLine > #hint { width: auto; max-width: 60%; padding: 0 1; color: $text-muted; }
-    SearchLine > #hint.-wrong { color: $text-warning; text-style: bold; }
     """
 
     BINDINGS = [
         Binding("escape", "leave(False)", "Forget", show=False),
         Binding("enter,down", "leave(True)", "Keep", show=False),
     ]
-
-    class Typed(Message):
-        """The line says something else."""
-
-        def __init__(self, search: "SearchLine", line: str) -> None:
-            super().__init__()
-            self.search = search
-            self.line = line
 
     class Left(Message):
         """The line is to be closed; `keep` says whether what it says holds."""
@@ -49,15 +82,16 @@ class SearchLine(Horizontal):
             self.search = search
             self.keep = keep
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, typed: Callable[[str], None]) -> None:
         super().__init__()
         self._line = f"{line} " if line else ""
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         """Slash, input, hint."""
         yield Static("/", id="slash", markup=False)
-        yield PlainInput(self._line, placeholder=HINT, select_on_focus=False)
-        yield Static(KEYS, id="hint", markup=False)
+        yield SearchInput(self._line, self._typed)
+        yield Hint(KEYS)
 
     def on_mount(self) -> None:
         """Be ready for what is typed right after the key that opened it."""
@@ -66,20 +100,14 @@ class SearchLine(Horizontal):
     @property
     def wrong(self) -> bool:
         """Whether what it says cannot be read."""
-        return self.query_one("#hint").has_class("-wrong")
+        return self.query_one(Hint).has_class("-wrong")
 
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say how many measures are left, or what cannot be read; and the keys where they fit."""
-        hint = self.query_one("#hint", Static)
-        room = self.size.width - cell_len(self.query_one(Input).value) - len("/ ") - 3
+        hint = self.query_one(Hint)
         longer = f"{text} · {KEYS}"
-        hint.update(longer if cell_len(longer) <= room and not wrong else text)
-        hint.set_class(wrong, "-wrong")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(self, event.value))
+        fits = cell_len(longer) + 2 <= hint.size.width and not wrong
+        hint.show(longer if fits else text, wrong=wrong)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

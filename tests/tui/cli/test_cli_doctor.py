@@ -1,0 +1,95 @@
+"""The doctor: the same facts for people and for programs, and a code that tells if all is well."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from installed_command import Cli
+from rich.cells import cell_len
+
+
+def test_a_register_that_is_well(known: Cli) -> None:
+    file = known.folder / "istirak.db"
+    found = known.ok("doctor", "--json", COLORTERM="truecolor", NO_COLOR="1").json
+    assert list(found) == [
+        *("well", "attention", "register", "permissions", "programmes", "integrity", "backups"),
+        *("versions", "terminal", "locale"),
+    ]
+    assert (found["well"], found["attention"]) == (True, [])
+    assert found["register"]["file"] == str(file)
+    assert found["register"]["size"] == file.stat().st_size
+    assert found["register"]["schema"] == found["register"]["known_schema"]
+    assert found["register"]["writing"] is False
+    assert found["permissions"][str(file)] == "0600"
+    (programme,) = found["programmes"]
+    assert programme["recorded"] == programme["installed"]
+    assert found["integrity"] == {"sound": True, "entries": 0, "origins": 0, "problems": []}
+    assert found["backups"]["folder"] == str(known.folder / "backups")
+    assert "the last 14" in found["backups"]["rule"]
+    assert {"istirak", "python", "sqlite", "textual", "sqlmodel"} < set(found["versions"])
+    assert all(found["versions"].values())
+    assert found["terminal"]["TERM"] == "xterm-256color"
+    assert found["terminal"]["COLORTERM"] == "truecolor"
+    assert found["terminal"]["NO_COLOR"] == "1"
+    assert found["terminal"]["encoding"].lower() == "utf-8"
+    assert found["locale"]["LC_ALL"] == "C.UTF-8"
+
+
+def test_what_people_read(known: Cli) -> None:
+    rows = known.ok("doctor").rows
+    assert rows[0] == ["Attention", "nothing needs any"]
+    assert ["Register", str(known.folder / "istirak.db")] in rows
+    lines = known.on_terminal("doctor").out.splitlines()
+    assert max(map(cell_len, lines)) <= 80
+
+
+def test_where_nothing_is_there_yet(cli: Cli) -> None:
+    assert ["", "is not there yet"] in cli.ok("doctor").rows
+    found = cli.ok("doctor", "--json").json
+    assert (found["well"], found["register"]["size"], found["integrity"]) == (True, None, None)
+    assert not cli.folder.exists()
+
+
+@pytest.mark.parametrize("damage", ["damaged", "newer", "foreign", "text", "folder", "open"])
+def test_what_needs_attention(cli: Cli, damage: str) -> None:
+    cli.ok("status")
+    file = cli.folder / "istirak.db"
+    statement = {
+        "damaged": "DROP TRIGGER entry_is_never_changed",
+        "newer": "PRAGMA user_version = 99",
+        "foreign": "PRAGMA application_id = 7",
+    }.get(damage, "PRAGMA quick_check")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(statement)
+    if damage == "text":
+        file.write_text("Dear Sir")
+    elif damage == "folder":
+        file.unlink()
+        file.mkdir(mode=0o700)
+    elif damage == "open":
+        file.chmod(0o644)
+    before = {each: each.stat() for each in cli.folder.rglob("*")}
+    result = cli("doctor")
+    assert result.code == 1
+    assert result.rows[0][0] == "Attention"
+    assert str(file) in result.rows[0][1]
+    assert result.err == "istirak: 1 thing needs attention.\n"
+    as_json = cli("doctor", "--json")
+    assert (as_json.code, as_json.json["well"]) == (1, False)
+    assert as_json.json["attention"] == [result.rows[0][1]]
+    after = {each: each.stat() for each in cli.folder.rglob("*")}
+    assert [(path, about.st_mtime_ns, about.st_size) for path, about in after.items()] == [
+        (path, about.st_mtime_ns, about.st_size) for path, about in before.items()
+    ]
+
+
+def test_the_backups_there_are(cli: Cli) -> None:
+    cli.ok("status")
+    backup = cli.folder / "backups" / "istirak-2026-01-02.db"
+    backup.parent.mkdir(mode=0o700)
+    Path(cli.folder / "istirak.db").rename(backup)
+    cli.ok("status")
+    (kept,) = cli.ok("doctor", "--json").json["backups"]["kept"]
+    assert (kept["file"], kept["size"]) == (str(backup), backup.stat().st_size)
+    assert any(backup.name in cell for row in cli.ok("doctor").rows for cell in row)

@@ -1,0 +1,65 @@
+"""Terminals of many kinds and sizes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from terminal import DOWN, ENTER, ESCAPE, terminal
+
+
+@pytest.mark.parametrize("kind", ["xterm-256color", "xterm", "vt100", "linux", "screen", "tmux"])
+def test_kinds_of_terminals(folder: Path, kind: str) -> None:
+    with terminal(folder, environment={"TERM": kind, "COLORTERM": ""}) as it:
+        it.wait_for("0 of 37 decided", "? undetermined", "d Decide", "q Quit")
+        it.type(f"{DOWN}d")
+        it.wait_for("AZ decides on 1.2", "Esc leaves")
+        it.type(ESCAPE)
+        it.wait_until_gone("AZ decides")
+        it.type("q")
+        assert it.wait_for_end() == 0
+        assert it.is_as_before()
+
+
+def test_without_colours(folder: Path) -> None:
+    with terminal(folder, environment={"NO_COLOR": "1"}) as it:
+        it.wait_for("0 of 37 decided", "1.2   Aşağıdakı")
+        it.type(DOWN)
+        it.wait_for("1.2  Aşağıdakı sənədlərin")
+        assert it.is_reversed("1.2   Aşağıdakı")
+        assert not it.is_reversed("1.3   İnsanın")
+        colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", it.sent)
+        assert colours
+        assert all(red == green == blue for red, green, blue in colours)
+
+
+def test_the_window_changes_its_size(folder: Path) -> None:
+    with terminal(folder) as it:
+        it.wait_for("1.1  İnsan alverinə qarşı mübarizə sahəsində")
+        it.resize(120, 40)
+        it.wait_for("1.1  (printed 1.1.)", "Position of AZ")
+        it.type(f"d{DOWN}{ENTER}{ENTER}Nazirlər")
+        it.wait_for("Nazirlər")
+        it.resize(60, 20)
+        it.wait_for("Nazirlər", "F2 or Ctrl+S records")
+        it.resize(40, 10)
+        it.wait_for("This window has 40 columns and 10 lines.")
+        it.resize(80, 24)
+        it.wait_for("AZ decides on 1.1", "Nazirlər")
+        it.type(ESCAPE)
+        it.wait_for("Leave without recording?")
+        it.type("y")
+        it.wait_for("0 of 37 decided", "1.1   İnsan alver")
+
+
+def test_an_idle_dashboard_sends_nothing_and_a_cursor_key_little(folder: Path) -> None:
+    with terminal(folder) as it:
+        it.wait_for("1.1  İnsan alverinə qarşı", "q Quit")
+        while it.silence(0.5):
+            pass
+        assert it.silence(1.5) == b""
+        before = len(it.sent)
+        it.type(DOWN)
+        it.wait_for("1.2  Aşağıdakı sənədlərin")
+        while it.silence(0.3):
+            pass
+        assert len(it.sent) - before <= 800  # two rows, and the first words of the measure

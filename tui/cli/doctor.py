@@ -1,0 +1,158 @@
+"""`istirak doctor`: what to look at when something is wrong, and whether anything is."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import typer
+
+from tui.cli.options import DataDir, Json, asked
+
+if TYPE_CHECKING:
+    from store.diagnosis import Diagnosis
+
+Line = tuple[str, str]
+
+
+def doctor(context: typer.Context, data_dir: DataDir = None, as_json: Json = False) -> None:
+    """Report on the program, the register and the terminal; writes nothing.
+
+    Exits with 1 if something needs attention.
+    """
+    from store.diagnosis import diagnose
+    from store.location import register_file
+    from tui.cli import environment
+    from tui.cli.edge import REFUSED, complain
+    from tui.cli.output import on_terminal, print_json, print_lines
+    from tui.clock import now
+
+    found = diagnose(register_file(asked(context, data_dir=data_dir).data_dir), now())
+    around: dict[str, Mapping[str, object]] = {
+        "versions": environment.versions(),
+        "terminal": environment.terminal(),
+        "locale": environment.locale(),
+    }
+    if as_json:
+        print_json(_record(found) | around)
+    else:
+        lines = [*_lines(found), *_around_lines(around)]
+        if on_terminal():
+            from tui.cli.tables import print_sheet
+
+            print_sheet(lines)
+        else:
+            print_lines(lines)
+    if found.attention:
+        many = len(found.attention)
+        complain("1 thing needs attention." if many == 1 else f"{many} things need attention.")
+        raise typer.Exit(REFUSED)
+
+
+def _record(found: "Diagnosis") -> dict[str, object]:
+    from store.backup import backups_folder
+    from store.keeping import RULE
+    from store.schema import SCHEMA_VERSION
+    from tui.cli.records import verification_record
+
+    contents = found.contents
+    check = contents.verification if contents else None
+    return {
+        "well": not found.attention,
+        "attention": list(found.attention),
+        "register": {
+            "file": str(found.path),
+            "size": found.size,
+            "log_size": found.log_size,
+            "free": found.free,
+            "writing": found.writing,
+            "schema": contents.schema if contents else None,
+            "known_schema": SCHEMA_VERSION,
+        },
+        "permissions": {str(place): f"{mode:04o}" for place, mode in (found.modes or {}).items()},
+        "programmes": _programmes(found),
+        "integrity": verification_record(check) if check else None,
+        "backups": {
+            "folder": str(backups_folder(found.path)),
+            "rule": RULE,
+            "kept": [
+                {
+                    "file": str(backup.path),
+                    "size": backup.size,
+                    "made": backup.made.isoformat(timespec="seconds"),
+                }
+                for backup in found.backups
+            ],
+        },
+    }
+
+
+def _programmes(found: "Diagnosis") -> list[dict[str, object]]:
+    recorded = found.contents.editions if found.contents else {}
+    installed = found.installed or {}
+    return [
+        {"id": each, "recorded": recorded.get(each), "installed": installed.get(each)}
+        for each in sorted({*recorded, *installed})
+    ]
+
+
+def _lines(found: "Diagnosis") -> Iterator[Line]:
+    for sentence in found.attention:
+        yield "Attention", sentence
+    if not found.attention:
+        yield "Attention", "nothing needs any"
+    yield from _register_lines(found)
+    yield from _backup_lines(found)
+
+
+def _register_lines(found: "Diagnosis") -> Iterator[Line]:
+    from tui.wording import entries_words, size_words
+
+    yield "Register", str(found.path)
+    if found.size is None:
+        yield "", "is not there yet"
+    else:
+        yield "", f"{size_words(found.size)}, and {size_words(found.log_size)} in its log"
+    if found.free is not None:
+        yield "", f"{size_words(found.free)} are free on the disk"
+    if found.writing:
+        yield "", "another program is writing to it at this moment"
+    for place, mode in (found.modes or {}).items():
+        yield "Permissions", f"{mode:04o} {place}"
+    if not found.contents:
+        return
+    yield "Schema", str(found.contents.schema)
+    for each in _programmes(found):
+        yield "Programme", f"{each['id']}, {_edition(each)}"
+    if check := found.contents.verification:
+        problems = len(check.problems)
+        state = "sound" if check.sound else f"damaged ({problems}): see `istirak verify`"
+        yield "Integrity", f"{entries_words(check.entries)}, {state}"
+
+
+def _edition(programme: Mapping[str, object]) -> str:
+    """How what the register was filled from compares with the file there is now."""
+    recorded, installed = programme["recorded"], programme["installed"]
+    if recorded == installed:
+        return f"edition {str(recorded)[:12]}"
+    if recorded is None:
+        return f"edition {str(installed)[:12]} is taken up when the register is opened next"
+    if installed is None:
+        return f"edition {str(recorded)[:12]}, of which there is no file any more"
+    return f"edition {str(recorded)[:12]}; {str(installed)[:12]} is taken up when it is opened next"
+
+
+def _backup_lines(found: "Diagnosis") -> Iterator[Line]:
+    from store.keeping import RULE
+    from tui.wording import size_words
+
+    yield "Backups", RULE
+    for backup in reversed(found.backups):
+        made = f"{backup.made:%Y-%m-%d %H:%M} UTC"
+        yield "", f"{made}, {size_words(backup.size)}: {backup.path.name}"
+    if not found.backups:
+        yield "", "none yet"
+
+
+def _around_lines(around: Mapping[str, Mapping[str, object]]) -> Iterator[Line]:
+    for about, facts in around.items():
+        said = [f"{name} {value}" for name, value in facts.items() if value is not None]
+        yield about.capitalize(), ", ".join(said)

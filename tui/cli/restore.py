@@ -1,0 +1,103 @@
+"""`istirak restore`: a backup in the register's place."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.options import DataDir, Json, asked, file
+
+if TYPE_CHECKING:
+    from store.restoring import Restoration
+
+_NAMED = 5
+"""As many entries are named in a sentence; of more, only their number is said."""
+
+
+def restore(
+    context: typer.Context,
+    copy: Annotated[Path, typer.Argument(metavar="FILE", parser=file, help="The backup.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Even where the register has entries that FILE lacks.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen; change nothing.")
+    ] = False,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+) -> None:
+    """Put a backup in the register's place; the register is kept aside, never lost."""
+    from store.location import register_file
+    from store.restoring import restoration
+    from tui.cli.edge import say
+    from tui.cli.output import print_json, print_lines
+    from tui.clock import now
+
+    path = register_file(asked(context, data_dir=data_dir).data_dir)
+    with restoration(path, copy, now()) as prepared:
+        if not dry_run:
+            if not yes:
+                _agree(prepared)
+            prepared.carry_out()
+    if as_json:
+        print_json(_record(prepared, dry_run=dry_run))
+    else:
+        print_lines(_lines(prepared, dry_run=dry_run))
+    if dry_run:
+        say("A dry run: nothing was changed.")
+
+
+def _agree(prepared: "Restoration") -> None:
+    """Go on only if nothing disappears from view, or somebody says that it may.
+
+    Raises:
+        Refused: Nobody does.
+    """
+    from store.errors import Refused
+    from tui.visible import visible
+
+    if prepared.hidden == ():
+        return
+    what = _disappearing(prepared)
+    stays = f"what is there now stays in {prepared.aside}"
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
+        if typer.confirm(visible(f"{what}; {stays}. Restore all the same?"), err=True):
+            return
+        raise Refused("nothing was restored", "The register is as it was")
+    raise Refused(what, f"Say --yes to restore all the same; {stays}")
+
+
+def _disappearing(prepared: "Restoration") -> str:
+    """What would disappear from view: "2 entries are not in the backup: k-4, k-5"."""
+    from tui.wording import entries_words
+
+    if prepared.hidden is None:
+        return "it cannot be told which entries are not in the backup: the register is damaged"
+    many = len(prepared.hidden)
+    named = f": {', '.join(prepared.hidden)}" if many <= _NAMED else ""
+    return f"{entries_words(many)} of the register {'is' if many == 1 else 'are'} not in it{named}"
+
+
+def _lines(prepared: "Restoration", *, dry_run: bool) -> Iterator[list[str]]:
+    from tui.wording import entries_words
+
+    done = "Would restore" if dry_run else "Restored"
+    yield [done, entries_words(prepared.entries), f"from {prepared.file}"]
+    if prepared.hidden is None:
+        yield ["Not told", "which entries disappear from view: the register was damaged"]
+    for entry in prepared.hidden or ():
+        yield ["Not in it", entry]
+    if prepared.aside:
+        yield ["Would keep" if dry_run else "Kept", str(prepared.aside)]
+
+
+def _record(prepared: "Restoration", *, dry_run: bool) -> dict[str, object]:
+    return {
+        "restored": not dry_run,
+        "file": str(prepared.file),
+        "entries": prepared.entries,
+        "hidden": None if prepared.hidden is None else list(prepared.hidden),
+        "kept": str(prepared.aside) if prepared.aside else None,
+    }
