@@ -4,6 +4,7 @@ All that is wrong is found at once where that is possible: bytes, then TOML, the
 value (`seed.model`), then what must agree across the file (`seed.consistency`).
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -45,6 +46,14 @@ _NOT_SHOWN = {"missing", "extra_forbidden", "too_short", "words", "deadline", "l
 _LONGEST_VALUE = 40
 """How much of a wrong value a message shows, in characters."""
 
+_DEEPEST = 8
+"""How many parts a dotted key may have: over thousands, the parser takes hours and gigabytes."""
+
+_QUOTED = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
+)
+_TOO_DEEP = re.compile(rf"(?<![\w-])(?:[\w-]+[ \t]*\.[ \t]*){{{_DEEPEST}}}")
+
 
 def read_programme(folder: Path) -> Programme:
     """Read and check the programme in a folder.
@@ -75,7 +84,12 @@ def read_programme(folder: Path) -> Programme:
 def _tables(file: Path, content: bytes) -> dict[str, object]:
     try:
         # Some editors put a byte-order mark before the text.
-        return tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        if _TOO_DEEP.search(_QUOTED.sub("quoted", text)):
+            raise ProgrammeError(
+                file, "the file", f"keys of at most {_DEEPEST} parts were expected"
+            )
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ProgrammeError(file, f"line {line}", "UTF-8 was expected") from error

@@ -11,7 +11,7 @@ from seed.errors import ProgrammeError
 
 FILE_NAME = "programme.toml"
 
-LARGEST = 4
+LARGEST = 1
 """The largest programme file, in megabytes; that of the first programme has a twentieth of one."""
 
 SHIPPED = Path(__file__).parent / "programmes"
@@ -62,7 +62,7 @@ def programme_bytes(folder: Path) -> bytes:
         if not file.is_file():
             raise ProgrammeError(file, "the file", "an ordinary file was expected")
         if file.stat().st_size > LARGEST << 20:
-            raise ProgrammeError(file, "the file", f"at most {LARGEST} megabytes were expected")
+            raise ProgrammeError(file, "the file", f"at most {LARGEST} megabyte was expected")
         return file.read_bytes()
     except FileNotFoundError as error:
         raise ProgrammeError(file, "the file", "is missing") from error

@@ -13,6 +13,7 @@ from store.connection import (
     FILE_MODE,
     FOLDER_MODE,
     beside,
+    busy_timeout,
     identify,
     look,
     polite,
@@ -25,7 +26,7 @@ from store.schema import SCHEMA_VERSION
 from store.untouched import untouched
 from store.verification import Verification, verify
 
-_PATIENCE = 2000  # milliseconds to wait for another program; one that has it open keeps it so
+_PATIENCE = 2.0  # seconds to wait for another program at most; one that has it open keeps it so
 _UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """What SQLite says of a file of which it cannot make anything."""
 
@@ -205,7 +206,8 @@ def _lock(connection: sqlite3.Connection, path: Path) -> bool:
         StoreUnusable: Another program has it open.
     """
     try:
-        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+        patience = min(_PATIENCE, busy_timeout())
+        connection.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")

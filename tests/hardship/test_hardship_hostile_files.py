@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import unicodedata
 from contextlib import closing
 from pathlib import Path
 
@@ -56,15 +57,13 @@ TRIGGER = "CREATE TRIGGER evil {} BEGIN {}; END"
     [
         ("BEFORE INSERT ON entry", "SELECT RAISE(IGNORE)"),
         ("AFTER INSERT ON entry", "UPDATE setting SET value = 'GE' WHERE name = 'state'"),
-        ("AFTER INSERT ON chain", "UPDATE chain SET hash = 'x'"),
         ("AFTER INSERT ON setting", "DELETE FROM chain"),
-        ("AFTER DELETE ON provision", "SELECT load_extension('/tmp/evil.so')"),
     ],
 )
 def test_a_trigger_of_somebody_else(cli: Cli, when: str, what: str) -> None:
     recorded = ids(cli(*DECIDE))
     do(cli, TRIGGER.format(when, what))
-    for command in (DECIDE, ("retract", "1", "--reason", "x"), ("setup", "--officer", "Leyla")):
+    for command in (DECIDE, ("setup", "--officer", "Leyla")):
         unusable(cli(*command), "a trigger 'evil' that istirak did not make", "Nothing was changed")
     assert ids(cli("history")) == recorded  # reading fires no trigger
     named(cli, "the trigger evil was not made by istirak")
@@ -113,7 +112,10 @@ def test_what_was_added_is_harmless_and_named(cli: Cli, statement: str, what: st
 
 
 FALSE = "SELECT 'officer' AS name, 'Mallory' AS value"
-ENDLESS = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n AS name, n AS value FROM c"
+ENDLESS = (
+    "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) "
+    "SELECT n AS name, n AS value FROM c"
+)
 FOREIGN = "SELECT load_extension('/tmp/evil.so') AS name, writefile('/tmp/evil', 'x') AS value"
 
 
@@ -227,7 +229,7 @@ def with_text(text: str) -> str:
     """The programme with a text in many places, ours and official."""
     here = escaped(text)
     changed = OFFICIAL
-    for old in ("Kadr təminatı", "GUAM", "MDB-nin"):
+    for old in ("CIS: combating", 'Azərbaycan Respublikası"\n', "Kadr təminatı"):
         changed = changed.replace(old, f"{here} {old}")
     for key in ("2.4", "3.1", "V"):
         head, start, rest = changed.partition(f'[[measure]]\nkey = "{key}"\n')
@@ -236,22 +238,20 @@ def with_text(text: str) -> str:
     return changed
 
 
-@pytest.mark.parametrize("name", STORABLE)
-def test_a_programme_may_say_anything_that_can_be_shown(
-    cli: Cli, tmp_path: Path, name: str
-) -> None:
-    """What is no word, such as a control character, is refused; all else is shown as it stands."""
-    text = STORABLE[name]
-    place = edition(cli, with_text(text))
-    try:
-        read_programme(place.parent)
-    except ProgrammeError as error:
-        assert not " ".join(text.split()).isprintable()
-        assert str(error).isprintable()
-        unusable(cli("status"), "without control characters")
-        return
-    assert cli.ok("status").out
-    words = " ".join(text.split())
+def shows(text: str) -> bool:
+    """Whether each character of it can be seen, but for white space."""
+    return " ".join(text.split()).isprintable()
+
+
+def words_of(text: str) -> str:
+    """A text as the reader takes it: on one line, with composed letters."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+@pytest.mark.parametrize("name", [name for name, text in STORABLE.items() if shows(text)])
+def test_a_programme_may_say_anything_that_can_be_shown(cli: Cli, name: str) -> None:
+    edition(cli, with_text(STORABLE[name]))
+    words = words_of(STORABLE[name])
     assert any(words in measure["text"] for measure in cli.ok("measures", "--json").json)
     out = cli.ok("measures", "--csv").out
     assert steering(out) == set()
@@ -259,8 +259,19 @@ def test_a_programme_may_say_anything_that_can_be_shown(
     assert steering(cli.on_terminal("measures").out) == set()
 
 
+def test_a_programme_says_nothing_that_steers(cli: Cli) -> None:
+    refused = [text for text in STORABLE.values() if not shows(text)]
+    assert len(refused) > 6
+    for text in refused:
+        place = edition(cli, with_text(text))
+        with pytest.raises(ProgrammeError) as caught:
+            read_programme(place.parent)
+        assert str(caught.value).isprintable()
+    unusable(cli("status"), str(place), "without control characters")
+
+
 async def test_the_dashboard_shows_a_hostile_programme(cli: Cli) -> None:
-    shown = " ".join(text for text in STORABLE.values() if " ".join(text.split()).isprintable())
+    shown = " ".join(filter(shows, STORABLE.values()))
     edition(cli, with_text(shown[:3000]))
     async with sitting(cli.folder / "istirak.db", (120, 40)) as at:
         for _ in range(40):
@@ -268,21 +279,33 @@ async def test_the_dashboard_shows_a_hostile_programme(cli: Cli) -> None:
             await at.press("down", "enter", "pagedown", "escape")
 
 
-def test_a_programme_of_megabytes(cli: Cli) -> None:
-    edition(cli, with_text("ə [/x] " * 100_000))  # in nine places, two bytes a letter
+def test_a_programme_of_nearly_a_megabyte(cli: Cli) -> None:
+    edition(cli, with_text("ə [/x] " * 9_000))  # in nine places
     shown = cli.on_terminal("show", "2.4")
     assert shown.code == 0
     assert steering(cli.on_terminal("measures").out) == set()
-    assert len(cli.ok("measures", "--csv").out) > 1_000_000
+    assert len(cli.ok("measures", "--csv").out) > 100_000
 
 
 def test_a_programme_that_is_too_large(cli: Cli) -> None:
-    edition(cli, OFFICIAL + "#" * (4 << 20))
-    unusable(cli("status"), "at most 4 megabytes")
+    edition(cli, OFFICIAL + "#" * (1 << 20))
+    unusable(cli("status"), "at most 1 megabyte")
 
 
 @pytest.mark.parametrize(
-    "text", ["a = " + "[" * 100_000, "a." * 50_000 + "b = 1", "a = 1" + "0" * 9999]
+    "text",
+    [
+        f"a = {'[' * 100_000}",
+        f"a = {'{a = ' * 100_000}",
+        f"{'a.' * 100_000}b = 1",
+        "['a'" + " . 'b'" * 100_000 + "]",
+        f"a = 1{'0' * 9999}",
+        f"a = [{'1,' * 200_000}]",
+        'a = "' + r"\u00e9" * 100_000,
+        "a" * 900_000,
+        '"""' * 300_001,
+    ],
+    ids=range(9),
 )
 def test_a_programme_that_is_to_exhaust_the_reader(cli: Cli, text: str) -> None:
     place = edition(cli, text)

@@ -132,7 +132,7 @@ def test_a_phrase_that_is_still_being_typed(programme: Programme) -> None:
         ("http://x", "http"),
         ("section:VII", "VII"),
         ("section:0", "0"),
-        ("section:" + "9" * 5000, "999"),
+        pytest.param("section:" + "9" * 5000, "at most 4000 characters", id="too long"),
         ("executor:dinz", "dinz"),
         ("executor:din", "din"),
         ("due:soon", "soon"),
@@ -208,7 +208,8 @@ def test_a_word_for_a_deadline(word: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "..", "...", "0000", "08", "20080", "2008-13..", "..2007-02-29", "2008-1-1..", "0000-01..",
-     "a..b", "2008..2009..2010", "2009..2007", "20080101..", "recurrent", "\ud800", "..²", "2008–2009"],
+     "2008–2009",
+     "a..b", "2008..2009..2010", "2009..2007", "20080101..", "recurrent", "\ud800", "..²"],
 )  # fmt: skip
 def test_what_is_no_deadline(typed: str) -> None:
     with pytest.raises(Usage, match="is no deadline"):

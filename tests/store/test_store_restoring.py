@@ -104,7 +104,7 @@ def test_what_is_recorded_afterwards_has_an_id_that_nothing_ever_had(
 def test_an_open_window_sees_what_was_restored_only_after_it_was_closed(
     file: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restoring, "_PATIENCE", 20)
+    monkeypatch.setenv("ISTIRAK_BUSY_TIMEOUT", "0.02")
     with Register.open(file) as window:
         assert len(window.history(view())) == 3
         with (

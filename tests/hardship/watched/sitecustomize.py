@@ -1,7 +1,7 @@
 """Watches what a program does outside itself, and lets it reach no network.
 
 For a program with this folder on its path: Python imports a module of this name before the program.
-What it does is written to the file WATCHED_LOG, a JSON array a line: the event and what it is about.
+What it does is written to the file WATCHED_LOG: a JSON array a line, the event and what about.
 """
 
 import json

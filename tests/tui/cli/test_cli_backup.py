@@ -13,20 +13,23 @@ from installed_command import Cli, Result
 DECIDE = ("decide", "--position", "participates", "--date", "2008-03-04")
 
 
+@pytest.fixture(scope="module")
+def prepared(known: Cli) -> Cli:
+    """Where there are two entries, and a backup with one. To be copied, never used."""
+    known.ok(*DECIDE, "1.1")
+    known.ok("backup", str(known.folder / "copy.db"))
+    known.ok(*DECIDE, "1.2")
+    return known
+
+
 @pytest.fixture
-def used(known: Cli, tmp_path: Path) -> Cli:
-    """The command on a register with two entries, of which there is a backup with one."""
-    cli = Cli(tmp_path / "data")
-    shutil.copytree(known.folder, cli.folder)
-    cli.ok(*DECIDE, "1.1")
-    cli.ok("backup", str(tmp_path / "copy.db"))
-    cli.ok(*DECIDE, "1.2")
-    return cli
+def used(prepared: Cli, tmp_path: Path) -> Cli:
+    return Cli(Path(shutil.copytree(prepared.folder, tmp_path / "data")))
 
 
 @pytest.fixture
 def copy(used: Cli) -> str:
-    return str(used.folder.parent / "copy.db")
+    return str(used.folder / "copy.db")
 
 
 def refused(result: Result, code: int, *parts: str) -> None:
@@ -49,10 +52,8 @@ def test_a_backup(used: Cli, copy: str, tmp_path: Path) -> None:
     size = file.stat().st_size
     assert made == {"file": str(tmp_path / "2.db"), "entries": 2, "origins": 1, "size": size}
     refused(used("backup", copy), 1, copy, "does not exist yet")
-    refused(used("backup", str(used.folder / "istirak.db")), 1, "register itself")
     refused(used("backup", str(tmp_path)), 2, "is a folder")
-    refused(used("backup"), 2, "FILE", "`istirak backup --help`")
-    refused(used("backup", " "), 2, "say which file")
+    refused(used("backup", " "), 2, "say which file", "`istirak backup --help`")
 
 
 def test_a_restoration_hides_nothing_unasked(used: Cli, copy: str) -> None:
@@ -77,8 +78,6 @@ def test_a_restoration_hides_nothing_unasked(used: Cli, copy: str) -> None:
     assert rows[0] == ["Restored", "2 entries", f"from {done['kept']}"]
     assert [row[0] for row in rows] == ["Restored", "Kept"]
     assert ids(used) == before
-    used.ok("verify")
-    used.ok(*DECIDE, "1.3")
 
 
 def test_a_restoration_asks_on_a_terminal(used: Cli, copy: str) -> None:
@@ -97,7 +96,6 @@ def test_what_is_not_restored(used: Cli, copy: str) -> None:
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute("DROP TRIGGER entry_is_never_changed")
     refused(used("restore", copy, "--yes"), 1, "damaged", "Nothing was changed")
-    refused(used("restore", str(used.folder / "istirak.db")), 1, "register itself")
     refused(used("restore", "nothing.db"), 2, "no file", "`istirak doctor`")
     assert ids(used) == before
 
@@ -105,8 +103,8 @@ def test_what_is_not_restored(used: Cli, copy: str) -> None:
 def test_a_register_that_is_in_use_is_not_replaced(used: Cli, copy: str) -> None:
     with closing(sqlite3.connect(used.folder / "istirak.db")) as connection:
         connection.execute("SELECT * FROM entry").fetchall()
-        refused(used("restore", copy, "--yes"), 3, "open in another program")
-    used.ok("restore", copy, "--yes")
+        result = used("restore", copy, "--yes", ISTIRAK_BUSY_TIMEOUT="0.1")
+        refused(result, 3, "open in another program")
 
 
 def test_what_is_saved_of_a_damaged_register(used: Cli, tmp_path: Path) -> None:
@@ -116,7 +114,6 @@ def test_what_is_saved_of_a_damaged_register(used: Cli, tmp_path: Path) -> None:
     saved = used.ok("salvage", str(whole))
     assert saved.out == ""
     assert saved.err.startswith(f"Saved 2 entries in {whole}; all there is.")
-    assert Cli(whole).ok("verify").out == "Sound: 2 entries.\n"
     assert stat.S_IMODE((whole / "salvage-report.json").stat().st_mode) == 0o600
 
     with closing(sqlite3.connect(file)) as connection:
@@ -139,20 +136,18 @@ def test_what_is_saved_of_a_damaged_register(used: Cli, tmp_path: Path) -> None:
     (lost,) = report["lost"]
     assert (lost["entry"], lost["columns"]["recorded_by"]) == (before[1], "[/x] \x1b[2J")
     assert [problem["entry"] for problem in report["problems"]] == [before[0]]
-    assert Cli(new)("verify").code == 1
     as_json = used("salvage", str(tmp_path / "again"), "--from", str(moved), "--json")
     assert (as_json.code, as_json.json["lost"]) == (1, report["lost"])
 
     refused(used("salvage", str(new), "--from", str(moved)), 2, "not an empty folder")
     refused(used("salvage", str(tmp_path / "x")), 2, "no file", "--from")
-    refused(used("salvage"), 2, "NEW", "`istirak salvage --help`")
 
 
 OLD = """
 import sys
 from datetime import datetime, timedelta
-import tui.cli.desk as desk
-desk.now = lambda: datetime.now().astimezone() - timedelta(days=1)
+import tui.clock
+tui.clock.now = lambda: datetime.now().astimezone() - timedelta(days=1)
 from tui.cli.main import main
 main()
 """
@@ -169,10 +164,8 @@ def test_a_backup_that_fails_is_told_and_the_decision_is_kept(cli: Cli) -> None:
     assert str(backups) in done.err
     assert "`istirak doctor`" in done.err
     assert done.err.count("\n") == 1
-    assert cli.ok("setup", "--name", "y").err == done.err
     backups.unlink()
     assert cli.ok(*DECIDE, "1.3").err == ""
     (backup,) = backups.iterdir()
-    assert len(ids(cli)) == 3
     cli.ok("restore", str(backup), "--yes")
     assert len(ids(cli)) == 2

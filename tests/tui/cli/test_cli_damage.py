@@ -69,23 +69,20 @@ def damaged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Dama
     assert sys.stdout is not None
 
 
-def pages(content: bytes) -> range:
-    return range(0, len(content), 4096)
-
-
 def test_a_flipped_byte_in_every_page(written: bytes, damaged: Damaged) -> None:
-    named = 0
-    for page in pages(written):
-        # One that means something: the last one of the page that is not nothing.
-        place = page + len(written[page : page + 4096].rstrip(b"\0")) - 1
-        content = bytearray(written)
-        content[max(place, page)] ^= 0x15
-        damaged.file.write_bytes(content)
-        damaged.read()
-        code, _ = damaged.run("verify")
-        named += code != 0
-    # But for whom the register belongs to, which can be set anew, all of it is checked.
-    assert named >= len(pages(written)) - 3
+    unnoticed = []
+    for page in range(0, len(written), 4096):
+        used = written[page : page + 4096].rstrip(b"\0")
+        for place in {0, len(used) - 1} if used else ():
+            content = bytearray(written)
+            content[page + place] ^= 0x15
+            damaged.file.write_bytes(content)
+            damaged.read()
+            if damaged.run("verify")[0] == 0:
+                unnoticed.append(used)
+    # Whom the register belongs to can be set anew; and the first byte of some pages means nothing.
+    assert all(b"officer" in used or used[0] == 0 for used in unnoticed)
+    assert len(unnoticed) < 5
 
 
 def test_a_file_that_was_cut_short(written: bytes, damaged: Damaged) -> None:

@@ -1,8 +1,9 @@
 """The doctor: the same facts for people and for programs, and a code that tells if all is well."""
 
+import re
+import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from installed_command import Cli
@@ -41,7 +42,7 @@ def test_what_people_read(known: Cli) -> None:
     assert rows[0] == ["Attention", "nothing needs any"]
     assert ["Register", str(known.folder / "istirak.db")] in rows
     lines = known.on_terminal("doctor").out.splitlines()
-    assert max(map(cell_len, lines)) <= 80
+    assert max(cell_len(re.sub(r"\x1b\[\d*m", "", line)) for line in lines) <= 80
 
 
 def test_where_nothing_is_there_yet(cli: Cli) -> None:
@@ -52,8 +53,8 @@ def test_where_nothing_is_there_yet(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("damage", ["damaged", "newer", "foreign", "text", "folder", "open"])
-def test_what_needs_attention(cli: Cli, damage: str) -> None:
-    cli.ok("status")
+def test_what_needs_attention(known: Cli, cli: Cli, damage: str) -> None:
+    shutil.copytree(known.folder, cli.folder)
     file = cli.folder / "istirak.db"
     statement = {
         "damaged": "DROP TRIGGER entry_is_never_changed",
@@ -69,27 +70,20 @@ def test_what_needs_attention(cli: Cli, damage: str) -> None:
         file.mkdir(mode=0o700)
     elif damage == "open":
         file.chmod(0o644)
-    before = {each: each.stat() for each in cli.folder.rglob("*")}
-    result = cli("doctor")
-    assert result.code == 1
-    assert result.rows[0][0] == "Attention"
-    assert str(file) in result.rows[0][1]
+    result = cli("doctor", "--json")
+    assert (result.code, result.json["well"]) == (1, False)
+    (sentence,) = result.json["attention"]
+    assert str(file) in sentence
     assert result.err == "istirak: 1 thing needs attention.\n"
-    as_json = cli("doctor", "--json")
-    assert (as_json.code, as_json.json["well"]) == (1, False)
-    assert as_json.json["attention"] == [result.rows[0][1]]
-    after = {each: each.stat() for each in cli.folder.rglob("*")}
-    assert [(path, about.st_mtime_ns, about.st_size) for path, about in after.items()] == [
-        (path, about.st_mtime_ns, about.st_size) for path, about in before.items()
-    ]
+    if damage == "damaged":
+        assert cli("doctor").rows[0] == ["Attention", sentence]
 
 
-def test_the_backups_there_are(cli: Cli) -> None:
-    cli.ok("status")
+def test_the_backups_there_are(known: Cli, cli: Cli) -> None:
+    shutil.copytree(known.folder, cli.folder)
     backup = cli.folder / "backups" / "istirak-2026-01-02.db"
     backup.parent.mkdir(mode=0o700)
-    Path(cli.folder / "istirak.db").rename(backup)
-    cli.ok("status")
+    shutil.copy(cli.folder / "istirak.db", backup)
     (kept,) = cli.ok("doctor", "--json").json["backups"]["kept"]
     assert (kept["file"], kept["size"]) == (str(backup), backup.stat().st_size)
     assert any(backup.name in cell for row in cli.ok("doctor").rows for cell in row)

@@ -98,7 +98,7 @@ def test_another_state_by_its_signature(app: DashboardApp, snap_compare: Picture
 
 
 def test_wide(app: DashboardApp, snap_compare: Picture) -> None:
-    before = keys(*["down"] * 5, shows=("1.4  (printed 1.4.)", "reservation: Milli"))
+    before = keys(*["down"] * 5, shows=("1.4  (printed 1.4.)", "by: Milli Məclis"))
     assert snap_compare(app, terminal_size=WIDE, run_before=before)
 
 
