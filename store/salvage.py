@@ -229,13 +229,19 @@ def _make_folder(folder: Path) -> None:
 
 def _take_programmes(before: Path, now: Path) -> Iterable[Problem]:
     """Take along the programme files beside the register; a broken one is named and left."""
-    for folder in programme_folders(before / "programmes"):
+    try:
+        folders = programme_folders(before / "programmes")
+    except ProgrammeError as error:
+        yield Problem(f"no programmes were taken along: {error}")
+        return
+    for folder in folders:
         try:
-            read_programme(folder)
+            programme = read_programme(folder)
         except ProgrammeError as error:
             yield Problem(f"a programme was not taken along: {error}")
         else:
-            shutil.copytree(folder, now / "programmes" / folder.name)
+            copy = now / "programmes" / programme.id
+            shutil.copytree(folder, copy, symlinks=True, dirs_exist_ok=True)
 
 
 def _missing_programmes(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ class Desk:
 
     def set_up(self, state: str, officer: str) -> None:
         """Set whose register this is, and look at their state."""
-        self.officer = self.register.set_up(self.programme.id, state, officer)
+        self.officer = self.register.set_up(self.programme.id, state, officer, self._now())
         self.look_at(state)
 
     def measures(self) -> tuple[Measure, ...]:

@@ -37,6 +37,13 @@ def test_a_register_that_is_well(known: Cli) -> None:
     assert found["locale"]["LC_ALL"] == "C.UTF-8"
 
 
+def test_it_loads_none_of_what_it_tells_the_version_of(known: Cli) -> None:
+    code = "import atexit, sys\natexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"
+    loaded = known.python(f"{code}from tui.cli.main import main\nmain()", "doctor").err.split()
+    assert "store.diagnosis" in loaded
+    assert not {"textual", "sqlmodel", "sqlalchemy", "pydantic", "rich", "watchdog"} & {*loaded}
+
+
 def test_what_people_read(known: Cli) -> None:
     rows = known.ok("doctor").rows
     assert rows[0] == ["Attention", "nothing needs any"]

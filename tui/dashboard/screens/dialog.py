@@ -80,9 +80,9 @@ class TroubleScreen(Dialog[None]):
     KEYS = "Enter or Esc goes back"
     BINDINGS = [Binding("enter", "leave", "Back", show=False)]
 
-    def __init__(self, error: RegisterError) -> None:
+    def __init__(self, error: RegisterError, title: str = "This did not work") -> None:
         super().__init__()
-        self.title = "This did not work"
+        self.title = title
         self._error = error
 
     def content(self) -> ComposeResult:

@@ -279,7 +279,7 @@ class MainScreen(Screen[None]):
             self._ask_officer(then=self.action_decide)
             return
         about = (row.item or row.measure).text if row and keys == (row.key,) else ""
-        dialog = DecisionScreen(self.desk, keys, about)  # the officer's day
+        dialog = DecisionScreen(self.desk, keys, about)
         self.app.push_screen(dialog, self._decided)
 
     def _decided(self, entries: tuple[Entry, ...] | None) -> None:
@@ -291,6 +291,7 @@ class MainScreen(Screen[None]):
         position = POSITION_SENTENCES[first.position] if first.position else ""
         said = f"Recorded: {first.state} {position}, {_named(entries)}"
         self._say(f"{said} (u takes {'it' if len(entries) == 1 else 'them'} back)")
+        self._tell_backup_trouble()
 
     def action_take_back(self) -> None:
         """Take back what was last recorded in this session."""
@@ -306,6 +307,15 @@ class MainScreen(Screen[None]):
         if entries:
             self.reload()
             self._say(f"Taken back: {_named(entries)}")
+            self._tell_backup_trouble()
+
+    def _tell_backup_trouble(self) -> None:
+        """Say why the backup due before the day's first entry was not made, if it was not."""
+        from tui.dashboard.screens.dialog import TroubleScreen
+
+        if trouble := self.desk.register.backup_trouble:
+            title = "Recorded, but without a backup from before"
+            self.app.push_screen(TroubleScreen(trouble, title))
 
     def action_ledger(self) -> None:
         """Show the ledger for the measure under the cursor."""
