@@ -83,7 +83,7 @@ def kill_recording(folder: Path, times: int, chance: random.Random) -> None:
     """Two write at once, and are killed; ten times on each register."""
     started = folder / "istirak.db"
     total = 0
-    for number in range(times // 20):
+    for number in range(times // 20):  # two at a time
         file = copied(started, folder / str(number))
         acknowledged: set[str] = set()
         for _ in range(10):

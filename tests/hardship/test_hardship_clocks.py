@@ -89,7 +89,7 @@ def today_in(zone: str) -> date:
 def test_offices_in_many_time_zones(cli: Cli) -> None:
     began = datetime.now(UTC)
     expected = []
-    for zone in ZONES * 2:
+    for zone in (*ZONES, ZONES[0]):
         days = {today_in(zone)}
         (entry,) = cli.ok("decide", "1.1", *PARTICIPATES, "--json", TZ=zone).json
         days |= {today_in(zone)}
@@ -101,7 +101,7 @@ def test_offices_in_many_time_zones(cli: Cli) -> None:
     assert datetime.fromisoformat(told[-1]) <= datetime.now(UTC)
     assert all(moment.endswith("Z") for moment in told)
     assert ids(cli("history", "--on", "9999-12-31")) == expected
-    assert cli.ok("verify").out.startswith("Sound: 12 entries")
+    assert cli.ok("verify").out.startswith("Sound: 7 entries")
 
 
 @pytest.mark.parametrize(

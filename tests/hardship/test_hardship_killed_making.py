@@ -28,7 +28,7 @@ def test_the_first_command_is_killed(tmp_path: Path, chance: random.Random) -> N
     started = monotonic()
     Cli(tmp_path / "usual").ok(*setup)
     usual = monotonic() - started
-    for number in range(12):
+    for number in range(8):
         cli = Cli(tmp_path / str(number))
         with subprocess.Popen(
             [COMMAND, *setup],

@@ -18,7 +18,7 @@ DECIDE = ("decide", "1.1", "2.4.ç", "--position", "participates", "--date", "20
 
 
 def test_programs_that_record_are_killed(cli: Cli, chance: random.Random) -> None:
-    killing("recording", cli.folder, 160, chance)
+    killing("recording", cli.folder, 180, chance)
 
 
 def test_commands_that_record_are_killed(cli: Cli, chance: random.Random) -> None:
@@ -26,7 +26,7 @@ def test_commands_that_record_are_killed(cli: Cli, chance: random.Random) -> Non
     acknowledged = told(cli.ok(*DECIDE).out)
     usual = monotonic() - started
     ends = []
-    for number in range(40):
+    for number in range(24):
         with subprocess.Popen(
             [COMMAND, *DECIDE, "--note", f"{number}"],
             env=cli.environment(),

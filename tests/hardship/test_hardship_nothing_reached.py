@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installed_command import COMMAND, Cli
+from installed_command import Cli
 from main_job import do_the_main_job
 from scenes import HERE
 
@@ -53,10 +53,46 @@ def test_the_watch_sees_what_it_watches_for(log: Path, watched: dict[str, str]) 
     assert "subprocess.Popen" in events
 
 
+MODULES = (
+    *(
+        "sitecustomize",
+        "usercustomize",
+        "json",
+        "sqlite3",
+        "typing",
+        "textual",
+        "typer",
+        "pydantic",
+    ),
+    *("seed", "store", "tui", "programmes", "istirak", "tomllib", "conftest", "readline"),
+)
+
+
+@pytest.fixture
+def mark(new: Cli, tmp_path: Path) -> Iterator[Path]:
+    """A file that is made when anything is run that lies in the data folder. One stands in it."""
+    mark = tmp_path / "mark"
+    run = f"open({str(mark)!r}, 'a').write('run')\n"
+    programmes = new.folder / "programmes"
+    for folder in (new.folder, programmes, programmes / "json"):
+        folder.mkdir(exist_ok=True)
+        for module in MODULES:
+            (folder / f"{module}.py").write_text(run)
+            (folder / module).mkdir(exist_ok=True)
+            (folder / module / "__init__.py").write_text(run)
+        (folder / "istirak.pth").write_text(f"import os; {run}")
+        (folder / "istirak").chmod(0o755)
+    before = Path.cwd()
+    os.chdir(new.folder)
+    yield mark
+    os.chdir(before)
+
+
 def test_no_network_no_program_and_nobodys_file(
-    new: Cli, log: Path, watched: dict[str, str]
+    new: Cli, log: Path, watched: dict[str, str], mark: Path
 ) -> None:
     do_the_main_job(new.folder, watched)
+    assert not mark.exists()
     done = [(event, about) for event, about in heard(log) if event != "open"]
     # Python's own functions, which need no file: so are other programs' writes heard of.
     assert set(done) <= {("ctypes.dlopen", "(None,)")}
@@ -87,41 +123,3 @@ def test_where_there_is_no_network_at_all(new: Cli) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-
-
-MODULES = (
-    *(
-        "sitecustomize",
-        "usercustomize",
-        "json",
-        "sqlite3",
-        "typing",
-        "textual",
-        "typer",
-        "pydantic",
-    ),
-    *("seed", "store", "tui", "programmes", "istirak", "tomllib", "conftest", "readline"),
-)
-
-
-def test_nothing_in_the_folder_is_run(new: Cli, tmp_path: Path) -> None:
-    """Not by its place, nor by its name, nor because one stands in the folder."""
-    mark = tmp_path / "mark"
-    run = f"open({str(mark)!r}, 'a').write('run')\n"
-    programmes = new.folder / "programmes"
-    for folder in (new.folder, programmes, programmes / "json"):
-        folder.mkdir(exist_ok=True)
-        for module in MODULES:
-            (folder / f"{module}.py").write_text(run)
-            (folder / module).mkdir(exist_ok=True)
-            (folder / module / "__init__.py").write_text(run)
-        (folder / "istirak.pth").write_text(f"import os; {run}")
-        (folder / "istirak").chmod(0o755)
-    before = Path.cwd()
-    os.chdir(new.folder)
-    try:
-        do_the_main_job(new.folder)
-    finally:
-        os.chdir(before)
-    assert not mark.exists()
-    assert COMMAND.exists()
