@@ -25,8 +25,10 @@ UP, DOWN, LEFT, RIGHT = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C"
 F2 = "\x1bOQ"
 
 # A terminal belongs to who takes it: only then do its size and its end reach the program.
+# Whoever runs the tests may have left the end of a terminal to be ignored; a login does not.
 _TAKE_THE_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
