@@ -30,7 +30,7 @@ def write_crash(error: BaseException) -> Path | None:
         can be written.
     """
     at = now()
-    text = "\n".join(_report(error, at)).replace(str(Path.home()), "~")
+    text = "\n".join(_report(error, at)).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")
     name = f"crash-{at:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     for folder in _folders():
         file = folder / name
