@@ -8,6 +8,7 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+from textual.widgets import Input
 
 PATIENCE = 2.0
 """Seconds after which a key is handled although something is still going on."""
@@ -27,6 +28,7 @@ class TypingAhead(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[Key | Paste] = deque()
+        self._word: Input | None = None  # what the last letter went into
         self._handing_over: asyncio.Task[None] | None = None
 
     async def on_event(self, event: Event) -> None:
@@ -45,9 +47,18 @@ class TypingAhead(App[None]):
         return self._handing_over is None or self._handing_over.done()
 
     async def _hand_over(self) -> None:
-        while self._typed:
-            await self._rest()
+        while self._typed and not self._exit:
+            if self._word is None or self._next_word() is not self._word:
+                await self._rest()
+            self._word = self._next_word()
             self.call_later(super().on_event, self._typed.popleft())
+
+    def _next_word(self) -> Input | None:
+        """The input that the next key is a letter for: letters of a word lead nowhere else."""
+        key = self._typed[0]
+        focused = self.screen.focused if self.screen_stack else None
+        letter = isinstance(key, Key) and key.is_printable
+        return focused if letter and isinstance(focused, Input) else None
 
     async def _rest(self) -> None:
         """Wait until no message is on its way, and what is being mounted is mounted."""
