@@ -22,7 +22,7 @@ from store.connection import (
 )
 from store.errors import Refused, StoreUnusable, Usage
 from store.holders import is_open_elsewhere
-from store.schema import SCHEMA_VERSION
+from store.schema import SCHEMA_VERSION, missing_tables
 from store.untouched import untouched
 from store.verification import Verification, verify
 
@@ -268,7 +268,8 @@ def _entries(present: sqlite3.Connection | None, path: Path) -> Iterator[tuple[s
     Raises:
         sqlite3.Error: It is damaged.
     """
-    if present:
+    # Something else may stand under the name of the table; a view would run what is written in it.
+    if present and "entry" not in missing_tables(present):
         yield from present.execute("SELECT id, hash FROM entry ORDER BY rowid")
     elif path.exists():
         from store.salvage import readable_entries

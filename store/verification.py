@@ -14,7 +14,7 @@ from store.catalogue import catalogue_hash
 from store.chain import entry_hash
 from store.connection import result_code
 from store.entries import COLUMNS
-from store.schema import SCHEMA_VERSION, TRIGGERS, foreign
+from store.schema import SCHEMA_VERSION, TRIGGERS, foreign, missing_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Verification:
 def verify(connection: sqlite3.Connection) -> Verification:
     """Check the file, its references, its schema, the catalogue and every chain.
 
-    What is damaged is named, and does not end the check of the rest.
+    What is damaged is named, and does not end the check of the rest; but where something else has
+    the name of a table, it is not read: a view runs what is written in it.
     """
     counts: Counter[str] = Counter()
     checks = (
@@ -65,8 +66,10 @@ def verify(connection: sqlite3.Connection) -> Verification:
         _ledger_problems(connection, counts),
     )
     with _one_moment(connection), _whatever_is_in_it(connection):
-        problems = tuple(problem for check in checks for problem in _as_far_as_it_goes(check))
-    return Verification(counts.total(), len(counts), problems)
+        problems = list(_as_far_as_it_goes(_table_problems(connection)))
+        if not problems:
+            problems += (problem for check in checks for problem in _as_far_as_it_goes(check))
+    return Verification(counts.total(), len(counts), tuple(problems))
 
 
 @contextmanager
@@ -99,6 +102,11 @@ def _as_far_as_it_goes(check: Iterator[Problem]) -> Iterator[Problem]:
         if result_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise
         yield Problem(f"the file is damaged: {error}")
+
+
+def _table_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table in missing_tables(connection):
+        yield Problem(f"the table {table} is missing")
 
 
 def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -21,8 +21,10 @@ def do_the_main_job(folder: Path, surroundings: Mapping[str, str] = {}) -> None:
         "retract 1 --reason typo",
         "history --json",
         "verify",
+        "doctor",
     ):
         cli.ok(*line.split(), **surroundings)
+    cli.ok("backup", str(folder / "copy.db"), **surroundings)
     assert cli.on_terminal("measures", **surroundings).code == 0
     with terminal(folder, environment=surroundings) as it:
         it.wait_for("1 of 37 decided", "1.1   İnsan alver")

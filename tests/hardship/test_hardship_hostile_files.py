@@ -16,6 +16,7 @@ from sitting import sitting
 
 from seed.errors import ProgrammeError
 from seed.reading import read_programme
+from store.entries import COLUMNS
 from store.schema import INDEXES, TABLES, TRIGGERS
 
 DECIDE = ("decide", "1.1", "2.4.ç", "--position", "participates", "--date", "2008-03-04")
@@ -128,6 +129,43 @@ def test_a_view_in_place_of_a_table_is_refused(cli: Cli, table: str, view: str) 
         cli("status" if table != "entry" else "verify"), f"is damaged: it has no table {table}"
     )
     assert files(cli.folder) == before
+
+
+@pytest.fixture
+def with_a_view(cli: Cli, tmp_path: Path) -> Cli:
+    """A register in which a view without end has the name of the ledger."""
+    bad = Cli(Path(shutil.copytree(cli.folder, tmp_path / "bad")))
+    ids(bad(*DECIDE))
+    columns = ", ".join(f"n AS {column}" for column in COLUMNS)
+    endless = ENDLESS.replace("n AS name, n AS value", columns)
+    do(bad, "ALTER TABLE entry RENAME TO hidden", f"CREATE VIEW entry AS {endless}")
+    return bad
+
+
+def test_a_hostile_backup_is_not_restored(cli: Cli, with_a_view: Cli) -> None:
+    triggered = Cli(Path(shutil.copytree(cli.folder, cli.folder.with_name("triggered"))))
+    do(triggered, TRIGGER.format("AFTER INSERT ON entry", "DELETE FROM setting"))
+    recorded = ids(cli(*DECIDE))
+    for other, what in (
+        (with_a_view, "the table entry is missing"),
+        (triggered, "the trigger evil was not made by istirak"),
+    ):
+        result = cli("restore", str(other.folder / "istirak.db"))
+        assert (result.code, result.out) == (1, "")
+        assert what in result.err
+    assert ids(cli("history")) == recorded
+
+
+def test_a_hostile_register_can_be_left_behind(cli: Cli, with_a_view: Cli, tmp_path: Path) -> None:
+    assert with_a_view("doctor").code == 1
+    assert with_a_view("salvage", str(tmp_path / "saved")).code == 0
+    assert len(ids(Cli(tmp_path / "saved")("history", "--state", "AZ"))) == 2
+    ids(cli(*DECIDE))
+    cli.ok("backup", str(tmp_path / "good.db"))
+    restore = ("restore", str(tmp_path / "good.db"))
+    assert "2 entries of the register are not in it" in with_a_view(*restore).err
+    with_a_view.ok(*restore, "--yes")
+    assert with_a_view.ok("verify").out.startswith("Sound: 2 entries")
 
 
 @pytest.mark.parametrize("table", TABLES)
