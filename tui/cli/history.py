@@ -36,21 +36,22 @@ def history(
 
 
 def _print(view: "View", entries: "Sequence[Entry]", *, as_json: bool, as_csv: bool) -> None:
-    from tui.cli.output import on_terminal, print_csv, print_json, print_lines
+    from tui.cli.output import print_list
+    from tui.cli.records import entry_record
+    from tui.cli.rows import ENTRY_COLUMNS, entry_cells, entry_line
 
-    if as_json:
-        from tui.cli.records import entry_record
-
-        print_json([entry_record(entry) for entry in entries])
-    elif as_csv:
-        from tui.cli.rows import ENTRY_COLUMNS, entry_cells
-
-        print_csv(ENTRY_COLUMNS, map(entry_cells, entries))
-    elif on_terminal():
+    def table() -> None:
         from tui.cli.tables import print_ledger
 
         print_ledger(view, entries)
-    else:
-        from tui.cli.rows import entry_line
 
-        print_lines(map(entry_line, entries))
+    print_list(
+        entries,
+        record=entry_record,
+        columns=ENTRY_COLUMNS,
+        cells=entry_cells,
+        line=entry_line,
+        table=table,
+        as_json=as_json,
+        as_csv=as_csv,
+    )

@@ -64,21 +64,24 @@ def measures(
 
 
 def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> None:
-    from tui.cli.output import on_terminal, print_csv, print_json, print_lines
+    from functools import partial
 
-    if as_json:
-        from tui.cli.records import measure_record
+    from tui.cli.output import print_list
+    from tui.cli.records import measure_record
+    from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_line
 
-        print_json([measure_record(measure) for measure in docket.measures])
-    elif as_csv:
-        from tui.cli.rows import MEASURE_COLUMNS, measure_cells
-
-        print_csv(MEASURE_COLUMNS, map(measure_cells, docket.measures))
-    elif on_terminal():
+    def table() -> None:
         from tui.cli.tables import print_docket
 
         print_docket(desk.programme, docket)
-    else:
-        from tui.cli.rows import measure_line
 
-        print_lines(measure_line(desk.programme, measure) for measure in docket.measures)
+    print_list(
+        docket.measures,
+        record=measure_record,
+        columns=MEASURE_COLUMNS,
+        cells=measure_cells,
+        line=partial(measure_line, desk.programme),
+        table=table,
+        as_json=as_json,
+        as_csv=as_csv,
+    )

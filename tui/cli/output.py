@@ -4,10 +4,13 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tui.visible import STEERING, visible
+
+Row = TypeVar("Row")
 
 # What a spreadsheet would run when it opens the file. In many countries, ours among them, it takes
 # semicolons for the ends of cells, and then line feeds in a cell for the ends of rows.
@@ -17,6 +20,41 @@ _FORMULA = re.compile(r'(?<![^;\n])(?=(?:[^\S\n]|")*[=+\-@＝＋－＠])|^(?=[\t
 def on_terminal() -> bool:
     """Whether a person reads stdout."""
     return sys.stdout.isatty()
+
+
+def print_list(
+    rows: Iterable[Row],
+    *,
+    record: Callable[[Row], object],
+    line: Callable[[Row], Sequence[str]],
+    table: Callable[[], None],
+    columns: Sequence[str] = (),
+    cells: Callable[[Row], Mapping[str, object]] | None = None,
+    as_json: bool,
+    as_csv: bool = False,
+) -> None:
+    """Print a list as it was asked for: JSON, CSV; else a table to a person, lines to a program.
+
+    Only `table` may import what lays out tables: it is called when one is to be printed.
+
+    Args:
+        rows: What is listed, in the order in which it is printed.
+        record: A row of the JSON array, from `tui.cli.records`.
+        line: A row as the cells of a plain line, from `tui.cli.rows`.
+        table: Prints all rows as a table, or says that there are none.
+        columns: The names of the columns of CSV, in order.
+        cells: A row of CSV, by the names of its columns; None for a list that has no CSV.
+        as_json: Whether `--json` was given.
+        as_csv: Whether `--csv` was given.
+    """
+    if as_json:
+        print_json([record(row) for row in rows])
+    elif as_csv and cells:
+        print_csv(columns, map(cells, rows))
+    elif on_terminal():
+        table()
+    else:
+        print_lines(map(line, rows))
 
 
 def print_json(document: object) -> None:

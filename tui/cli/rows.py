@@ -7,6 +7,8 @@ from tui.cli.entries import dated_sentence, details
 from tui.cli.records import ENTRY
 from tui.wording import deadline_words, executors_words
 
+_DECISION = ("decided_on", "authority", "act", "reservation", "responsible", "note", "source")
+
 MEASURE_COLUMNS = (
     "key",
     "number",
@@ -24,18 +26,10 @@ MEASURE_COLUMNS = (
     "position",
     "basis",
     "decision",
-    "decided_on",
-    "authority",
-    "act",
-    "reservation",
-    "responsible",
-    "note",
-    "source",
+    *_DECISION,
 )
 
 ENTRY_COLUMNS = ENTRY
-
-_DECISION = ("decided_on", "authority", "act", "reservation", "responsible", "note", "source")
 
 
 def measure_cells(measure: Measure) -> Mapping[str, object]:

@@ -9,13 +9,13 @@ import pytest
 from sitting import NARROW, sitting
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.widgets import Footer
 
 from tui.dashboard.commands import COMMANDS, MOVES, Command
 from tui.dashboard.screens.help import HelpScreen
 from tui.dashboard.screens.ledger import LedgerScreen
 from tui.dashboard.screens.main import MainScreen
 from tui.dashboard.screens.measure import MeasureScreen
+from tui.dashboard.widgets.key_bar import KeyBar
 
 ISTIRAK = Path(sysconfig.get_path("scripts")) / "istirak"
 MOST_IN_THE_FOOTER = 6
@@ -106,7 +106,7 @@ async def test_so_do_the_footers_of_the_other_screens(file: Path, key: str) -> N
     async with sitting(file, (60, 20)) as at:
         await at.press(key)
         await at.shows("Esc Back", "? Help")
-        assert len(at.screen.query_one(Footer).children) <= MOST_IN_THE_FOOTER
+        assert len(at.screen.query_one(KeyBar).keys) <= MOST_IN_THE_FOOTER
         assert "…" not in at.lines[-1]
 
 

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from store.values import Entry
 from tui.dashboard.desk import Desk
@@ -14,6 +14,7 @@ from tui.dashboard.screens.retraction import RetractionScreen
 from tui.dashboard.sheet import assembled, entry_parts
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.entries import EntryList
+from tui.dashboard.widgets.key_bar import KeyBar
 from tui.visible import visible
 
 
@@ -56,7 +57,7 @@ class LedgerScreen(Screen[bool]):
         yield Static("", id="none", markup=False)
         with VerticalScroll(id="entry-pane", can_focus=False):
             yield Static("", id="entry")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from store.docket import Docket, narrow
 from store.errors import Usage
@@ -24,6 +24,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.docket import DocketHeading, DocketList
 from tui.dashboard.widgets.facets import FacetList
 from tui.dashboard.widgets.heading import Heading
+from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
@@ -63,6 +64,7 @@ class MainScreen(Screen[None]):
         self._filter = Filter()
         self._before_search = Filter()
         self._measures = desk.measures()
+        self.docket = narrow(desk.programme, self._measures, self._filter, desk.view)
         self._shown: tuple[View, Sheet | None] | None = None
         self._resting: Timer | None = None
         self._search: SearchLine | None = None
@@ -80,7 +82,7 @@ class MainScreen(Screen[None]):
             with VerticalScroll(id="sheet-pane"):
                 yield Static("", id="sheet")
         yield Preview()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Fill the panes before they are first drawn."""
@@ -88,18 +90,13 @@ class MainScreen(Screen[None]):
 
     # -- showing -----------------------------------------------------------------------------------
 
-    @property
-    def docket(self) -> Docket:
-        """What the filter leaves."""
-        return narrow(self.desk.programme, self._measures, self._filter, self.desk.view)
-
     def reload(self) -> None:
         """Read the measures again, and show them."""
         with troubles(self.app):
             self._measures = self.desk.measures()
-        self._show()
+        self.narrow_to(self._filter)
 
-    def _show(self) -> Docket:
+    def _show(self) -> None:
         docket = self.docket
         self.query_one(FacetList).show(docket)
         listing = self.query_one(DocketList)
@@ -111,9 +108,8 @@ class MainScreen(Screen[None]):
         if empty:
             notice.update(self._why_empty())
         self._show_sentence(docket)
-        self._show_heading(docket)
+        self._show_heading()
         self._show_current()
-        return docket
 
     def _show_sentence(self, docket: Docket) -> None:
         sentence = filter_sentence(self.desk.programme, self._filter)
@@ -124,9 +120,10 @@ class MainScreen(Screen[None]):
     def _say(self, said: str) -> None:
         self.query_one(Sentence).say(said)
 
-    def _show_heading(self, docket: Docket) -> None:
+    @on(DocketList.Marked)
+    def _show_heading(self) -> None:
         marked = len(self.query_one(DocketList).marked)
-        self.query_one(Heading).show(docket, marked)
+        self.query_one(Heading).show(self.docket, marked)
 
     def _why_empty(self) -> str:
         sentence = filter_sentence(self.desk.programme, self._filter)
@@ -156,7 +153,9 @@ class MainScreen(Screen[None]):
     def narrow_to(self, chosen: Filter) -> Docket:
         """Show what a filter leaves, and return it."""
         self._filter = chosen
-        return self._show()
+        self.docket = narrow(self.desk.programme, self._measures, chosen, self.desk.view)
+        self._show()
+        return self.docket
 
     @on(FacetList.Toggled)
     def _facet_toggled(self, event: FacetList.Toggled) -> None:
@@ -238,10 +237,6 @@ class MainScreen(Screen[None]):
         if self._resting:
             self._resting.stop()
         self._resting = self.set_timer(REST, self._show_current)
-
-    @on(DocketList.Marked)
-    def _marked(self) -> None:
-        self._show_heading(self.docket)
 
     def on_resize(self, event: Resize) -> None:
         """What is shown of a measure depends on the room."""

@@ -4,11 +4,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.dashboard.desk import Desk
 from tui.dashboard.sheet import sheet_content
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.key_bar import KeyBar
 
 
 class MeasureScreen(ModalScreen[str]):
@@ -36,7 +37,7 @@ class MeasureScreen(ModalScreen[str]):
         """The text, and its keys."""
         with VerticalScroll(id="reading"):
             yield Static("", id="text")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Read it."""
