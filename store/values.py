@@ -207,6 +207,22 @@ class Sheet:
     history: tuple[Entry, ...]
 
 
+class Part(StrEnum):
+    """A part of the act as it was published, in the order in which it is printed.
+
+    `passport` begins with the words that approve the programme and its title; `programme` are the
+    introduction and the table of measures.
+    """
+
+    LAW = "law"
+    DECISION = "decision"
+    SIGNATURES = "signatures"
+    PASSPORT = "passport"
+    PROGRAMME = "programme"
+    ANNEX = "annex"
+    SPECIAL_OPINION = "special-opinion"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section: its key (I to VI), the printed heading and its title."""
