@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from store.entries import COLUMNS, entry_of, known_until
 from store.positions import position_of
-from store.values import Deadline, DeadlineKind, Entry, Item, Measure, Signatory, View
+from store.values import Deadline, DeadlineKind, Entry, Item, Measure, Position, Signatory, View
 
 
 class _Provision(NamedTuple):
@@ -33,15 +33,37 @@ class _Provision(NamedTuple):
     ordinal: int
 
 
-_Row = tuple[_Provision, Entry | None]
-"""A measure or item, and the decision on exactly it that holds."""
+class _Row(NamedTuple):
+    """A measure or item, the decision on exactly it that holds, and whether to confirm that."""
+
+    provision: _Provision
+    decision: Entry | None
+    to_confirm: bool
+
 
 # Of all decisions that stand, the one that holds is the last to have been taken; of several on one
 # day, the last to have been recorded. It is looked up for each row that is shown, in the index:
-# what else the ledger holds costs nothing.
+# what else the ledger holds costs nothing. A decision taken on words that an edition has changed is
+# to be confirmed, until it is confirmed on the words of this edition.
 _QUERY = f"""
 SELECT {", ".join(f"p.{column}" for column in _Provision._fields)},
-       {", ".join(f"held.{column}" for column in COLUMNS)}
+       {", ".join(f"held.{column}" for column in COLUMNS)},
+       held.words <> p.words AND NOT EXISTS (
+           SELECT 1
+           FROM entry AS c
+           WHERE c.programme = p.programme
+             AND c.state = :state
+             AND c.kind = 'confirmation'
+             AND c.measure = p.measure
+             AND c.item IS p.item
+             AND c.decided_on <= :on
+             AND c.recorded_at <= :known_until
+             AND c.words = p.words
+             AND json_extract(c.payload, '$.confirms') = held.id
+             AND NOT EXISTS (
+                 SELECT 1 FROM entry AS r WHERE r.retracts = c.id AND r.recorded_at <= :known_until
+             )
+       )
 FROM provision AS p
 LEFT JOIN entry AS held ON held.id = (
     SELECT e.id
@@ -91,7 +113,7 @@ def read_measures(
     measures: list[Measure] = []
     pending: list[_Row] = []
     for row in map(_row, cursor):
-        if row[0].item is None and pending:
+        if row.provision.item is None and pending:
             measures.append(_measure(pending, signatory))
             pending = []
         pending.append(row)
@@ -110,21 +132,34 @@ def read_notes(connection: sqlite3.Connection, programme: str, measure: str) -> 
 
 
 def _row(values: tuple[Any, ...]) -> _Row:
-    entry = values[len(_Provision._fields) :]
+    *entry, to_confirm = values[len(_Provision._fields) :]
     decision = entry_of((*entry, None)) if entry[0] is not None else None
-    return _Provision._make(values[: len(_Provision._fields)]), decision
+    provision = _Provision._make(values[: len(_Provision._fields)])
+    return _Row(provision, decision, bool(to_confirm))
 
 
 def _measure(rows: list[_Row], signatory: Signatory | None) -> Measure:
     """A measure from its row and those of its items."""
-    row, decision = rows[0]
+    row, decision, _ = rows[0]
+    changed = [each.decision.id for each in rows if each.decision and each.to_confirm]
+
+    def position(item: str | None, own: Entry | None) -> Position | None:
+        if signatory is None:
+            return None
+        return position_of(signatory, row.measure, item, own, decision, changed)
+
     return Measure(
         ordinal=row.ordinal,
         key=row.measure,
         number=row.number,
         section=row.section,
         text=row.text,
-        items=tuple(_item(item, signatory, decision) for item in rows[1:]),
+        items=tuple(
+            Item(
+                f"{item.measure}.{item.item}", item.item or "", item.text, position(item.item, own)
+            )
+            for item, own, _ in rows[1:]
+        ),
         deadline=_deadline(
             row.deadline_printed,
             row.deadline_kind,
@@ -137,20 +172,9 @@ def _measure(rows: list[_Row], signatory: Signatory | None) -> Measure:
         executors_printed=row.executors_printed,
         inferred=bool(row.inferred),
         decision_bodies=_ids(row.decision_bodies),
-        position=position_of(signatory, row.measure, None, decision, None) if signatory else None,
+        position=position(None, decision),
         search=row.search,
     )
-
-
-def _item(row: _Row, signatory: Signatory | None, measure_decision: Entry | None) -> Item:
-    item, decision = row
-    letter = item.item or ""
-    position = (
-        position_of(signatory, item.measure, letter, decision, measure_decision)
-        if signatory
-        else None
-    )
-    return Item(f"{item.measure}.{letter}", letter, item.text, position)
 
 
 # A programme has few deadlines and few sets of executors, however many measures it has.

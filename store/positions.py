@@ -1,6 +1,26 @@
 """The rule that gives each position. Pure: the same inputs give the same answer."""
 
-from store.values import Effect, Entry, Position, PositionValue, Signatory
+from collections.abc import Container
+
+from store.values import (
+    Clause,
+    Effect,
+    Entry,
+    Part,
+    Position,
+    PositionValue,
+    Rule,
+    Signatory,
+    SignatureAct,
+)
+
+_BY_SIGNATURE: dict[SignatureAct, Rule] = {
+    "signed": Rule.SIGNED,
+    "special-opinion": Rule.OPINION_SILENT,
+    "reservation": Rule.RESERVATION_UNKNOWN,
+    "not-signed": Rule.NOT_SIGNED,
+}
+"""What gives a position where nothing else does."""
 
 
 def position_of(
@@ -9,6 +29,7 @@ def position_of(
     item: str | None,
     own: Entry | None,
     measure_decision: Entry | None,
+    changed: Container[str] = (),
 ) -> Position:
     """What holds for a state on a measure or item.
 
@@ -23,17 +44,22 @@ def position_of(
         item: The item's letter, or None for the measure.
         own: The decision in force on exactly this measure or item.
         measure_decision: The decision in force on the item's measure.
+        changed: Ids of decisions that are to be confirmed: their words have changed.
     """
     if own is not None:
-        return _decided(own)
+        return _decided(own, Rule.OWN_DECISION, changed)
     inherited = item is not None
     if inherited and (effect := _effect(signatory, f"{measure}.{item}")):
-        return Position(effect.value, "signature", effect.clause)
+        return _by_opinion(effect, Rule.OPINION_ON_ITEM)
     if inherited and measure_decision is not None:
-        return _decided(measure_decision, inherited=True)
-    if effect := _effect(signatory, measure) or _effect(signatory, "*"):
-        return Position(effect.value, "signature", effect.clause, inherited=inherited)
-    return Position(signatory.default, "signature", signatory.printed, inherited=inherited)
+        return _decided(measure_decision, Rule.MEASURE_DECISION, changed, inherited=True)
+    if effect := _effect(signatory, measure):
+        return _by_opinion(effect, Rule.OPINION_ON_MEASURE, inherited=inherited)
+    if effect := _effect(signatory, "*"):
+        return _by_opinion(effect, Rule.OPINION_ON_EACH, inherited=inherited)
+    clause = Clause(Part.SIGNATURES, signatory.printed)
+    rule = _BY_SIGNATURE[signatory.act]
+    return Position(signatory.default, rule, clause, inherited=inherited)
 
 
 def _effect(signatory: Signatory, key: str) -> Effect | None:
@@ -41,6 +67,15 @@ def _effect(signatory: Signatory, key: str) -> Effect | None:
     return next((effect for effect in signatory.effects if key in effect.covers), None)
 
 
-def _decided(entry: Entry, *, inherited: bool = False) -> Position:
+def _by_opinion(effect: Effect, rule: Rule, *, inherited: bool = False) -> Position:
+    clause = Clause(Part.SPECIAL_OPINION, effect.clause)
+    return Position(effect.value, rule, clause, inherited=inherited)
+
+
+def _decided(
+    entry: Entry, rule: Rule, changed: Container[str], *, inherited: bool = False
+) -> Position:
     value = entry.position or PositionValue.UNDETERMINED
-    return Position(value, "decision", decision=entry, inherited=inherited)
+    return Position(
+        value, rule, decision=entry, inherited=inherited, to_confirm=entry.id in changed
+    )

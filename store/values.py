@@ -100,23 +100,69 @@ class Entry:
         return self.measure if self.item is None else f"{self.measure}.{self.item}"
 
 
+class Part(StrEnum):
+    """A part of the act as it was published, in the order in which it is printed.
+
+    `passport` begins with the words that approve the programme and its title; `programme` are the
+    introduction and the table of measures.
+    """
+
+    LAW = "law"
+    DECISION = "decision"
+    SIGNATURES = "signatures"
+    PASSPORT = "passport"
+    PROGRAMME = "programme"
+    ANNEX = "annex"
+    SPECIAL_OPINION = "special-opinion"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words of the act that something rests on: where they stand, and the words themselves."""
+
+    part: Part
+    text: str
+
+
+class Rule(StrEnum):
+    """What gives a position, in the order in which one rule goes before the next."""
+
+    OWN_DECISION = "own-decision"
+    OPINION_ON_ITEM = "opinion-on-item"
+    MEASURE_DECISION = "measure-decision"
+    OPINION_ON_MEASURE = "opinion-on-measure"
+    OPINION_ON_EACH = "opinion-on-each-measure"
+    OPINION_SILENT = "opinion-silent"
+    SIGNED = "signed"
+    RESERVATION_UNKNOWN = "reservation-unknown"
+    NOT_SIGNED = "not-signed"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """What holds for a state on a measure or item on a day, and what it rests on.
 
     Attributes:
         value: The position.
-        basis: An own decision, or the default that the signature act gives.
+        rule: What gives it.
         clause: The official words a default rests on; None for a decision.
         decision: The entry it rests on; None for a default.
         inherited: An item has it because its measure has.
+        to_confirm: An edition has changed the words that the decision was taken on, and nobody has
+            confirmed the decision since.
     """
 
     value: PositionValue
-    basis: Literal["decision", "signature"]
-    clause: str | None = None
+    rule: Rule
+    clause: Clause | None = None
     decision: Entry | None = None
     inherited: bool = False
+    to_confirm: bool = False
+
+    @property
+    def basis(self) -> Literal["decision", "signature"]:
+        """A decision of the state, or the default that its signature act gives."""
+        return "signature" if self.decision is None else "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +237,23 @@ class Measure:
         """Whether the state has taken a decision on the measure itself."""
         return self.position is not None and self.position.basis == "decision"
 
+    @property
+    def to_confirm(self) -> bool:
+        """Whether a decision on the measure or on one of its items is to be confirmed."""
+        positions = (self.position, *(item.position for item in self.items))
+        return any(position.to_confirm for position in positions if position)
+
+    @property
+    def apart(self) -> tuple[Item, ...]:
+        """The items whose position is another than the measure's."""
+        if self.position is None:
+            return ()
+        return tuple(
+            item
+            for item in self.items
+            if item.position and item.position.value != self.position.value
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -205,22 +268,6 @@ class Sheet:
     measure: Measure
     notes: tuple[str, ...]
     history: tuple[Entry, ...]
-
-
-class Part(StrEnum):
-    """A part of the act as it was published, in the order in which it is printed.
-
-    `passport` begins with the words that approve the programme and its title; `programme` are the
-    introduction and the table of measures.
-    """
-
-    LAW = "law"
-    DECISION = "decision"
-    SIGNATURES = "signatures"
-    PASSPORT = "passport"
-    PROGRAMME = "programme"
-    ANNEX = "annex"
-    SPECIAL_OPINION = "special-opinion"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from store.positions import position_of
 from store.register import Register
-from store.values import DECIDABLE, Effect, Entry, Position, PositionValue, Signatory
+from store.values import DECIDABLE, Effect, Entry, Position, PositionValue, Rule, Signatory
 
 DEFAULTS = {
     "AM": "participates",
@@ -58,12 +58,12 @@ def test_what_a_signature_gives_before_anything_is_decided(register: Register, s
 def test_a_default_quotes_the_words_it_rests_on(register: Register) -> None:
     azerbaijan = register.programme().signatories["AZ"]
     excluded, reserved = azerbaijan.effects
-    assert position(register, "1.4.c").clause == excluded.clause
-    assert position(register, "1.4.b").clause == reserved.clause
+    assert position(register, "1.4.c").clause.text == excluded.clause
+    assert position(register, "1.4.b").clause.text == reserved.clause
     assert "harmonizasiya" in excluded.clause
-    assert position(register, "1.1", "UA").clause == "(imza, qeyd-şərtlə)"
-    assert position(register, "1.1", "AM").clause == "(imza)"
-    assert position(register, "1.1", "GE").clause == "—"
+    assert position(register, "1.1", "UA").clause.text == "(imza, qeyd-şərtlə)"
+    assert position(register, "1.1", "AM").clause.text == "(imza)"
+    assert position(register, "1.1", "GE").clause.text == "—"
 
 
 def test_nobody_has_a_position_when_no_state_is_chosen(register: Register) -> None:
@@ -89,7 +89,9 @@ def test_every_reading_keeps_the_documents_order(register: Register) -> None:
 def test_a_decision_on_a_measure_holds_for_its_items(register: Register) -> None:
     (entry,) = decide(register, "2.4", position="does-not-participate")
     assert measure(register, "2.4").decided
-    assert position(register, "2.4") == Position(PositionValue.DOES_NOT, "decision", None, entry)
+    assert position(register, "2.4") == Position(
+        PositionValue.DOES_NOT, Rule.OWN_DECISION, None, entry
+    )
     for letter in "abcçde":
         held = position(register, f"2.4.{letter}")
         assert (held.value, held.decision, held.inherited) == (entry.position, entry, True)
@@ -178,7 +180,7 @@ def test_own_decision_then_own_exclusion_then_the_measures_then_the_default(
     excluded = [effect for effect in signatory.effects if "1.a" in effect.covers]
     inherited = position_of(signatory, "1", "a", None, theirs)
     if excluded:
-        assert (inherited.value, inherited.clause) == (excluded[0].value, excluded[0].clause)
+        assert (inherited.value, inherited.clause.text) == (excluded[0].value, excluded[0].clause)
     else:
         assert (inherited.decision, inherited.inherited) == (theirs, True)
 
@@ -188,9 +190,9 @@ def test_own_decision_then_own_exclusion_then_the_measures_then_the_default(
     expected = (own_item or [e for e in covering if "1" in e.covers] or covering)[:1]
     assert default.basis == "signature"
     if expected:
-        assert (default.value, default.clause) == (expected[0].value, expected[0].clause)
+        assert (default.value, default.clause.text) == (expected[0].value, expected[0].clause)
     else:
-        assert (default.value, default.clause) == (signatory.default, "(imza)")
+        assert (default.value, default.clause.text) == (signatory.default, "(imza)")
 
 
 def test_what_is_decidable_and_what_only_follows() -> None:

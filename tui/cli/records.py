@@ -153,6 +153,7 @@ def _position_record(position: Position | None) -> Record | None:
         "value": position.value,
         "basis": position.basis,
         "decision": entry_record(position.decision) if position.decision else None,
+        "to_confirm": position.to_confirm,
     }
 
 

@@ -112,11 +112,13 @@ def _item_position(desk: "Desk", position: "Position", measure: "Measure") -> st
 def _basis(desk: "Desk", position: "Position") -> str:
     """What a position rests on, in the words of the act where it is no decision."""
     if position.decision:
-        return f"decision {position.decision.id} of {position.decision.decided_on}"
+        changed = ", to confirm: its words have changed since" if position.to_confirm else ""
+        return f"decision {position.decision.id} of {position.decision.decided_on}{changed}"
     from tui.wording import SIGNATURE_WORDS
 
     signatory = desk.programme.signatories[desk.view.state or ""]
-    return f"by default ({SIGNATURE_WORDS[signatory.act]}): “{position.clause}”"
+    words = position.clause.text if position.clause else ""
+    return f"by default ({SIGNATURE_WORDS[signatory.act]}): “{words}”"
 
 
 def _history(entry: "Entry") -> Iterator[Line]:

@@ -78,7 +78,7 @@ def _text(measure: Measure) -> Iterator[Part]:
         if item.position and not item.position.inherited:
             yield f"     {position_words(item.position)}{_since(item.position)}", "bold"
             if item.position.clause:
-                yield f"     “{item.position.clause}”", "dim"
+                yield f"     “{item.position.clause.text}”", "dim"
     yield "", ""
 
 
@@ -106,7 +106,8 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
         yield position_words(position).strip("()"), "bold"
         yield "No decision is recorded; the default follows from the signature.", ""
         yield f"{state.name}: {SIGNATURE_WORDS[state.act]}", ""
-        yield f"“{position.clause}”", "dim"
+        if position.clause:
+            yield f"“{position.clause.text}”", "dim"
     yield "", ""
 
 

@@ -75,7 +75,7 @@ def test_a_measure_is_printed_with_exactly_these_keys(decided: Cli) -> None:
     assert [item["key"] for item in measure["items"]] == [f"2.4.{letter}" for letter in "abcçde"]
     assert list(measure["items"][0]) == ["key", "letter", "text"]
     assert list(measure["deadline"]) == ["printed", "kind", "start", "end"]
-    assert list(measure["position"]) == ["value", "basis", "decision"]
+    assert list(measure["position"]) == ["value", "basis", "decision", "to_confirm"]
     assert list(measure["position"]["decision"]) == ENTRY
 
 
@@ -97,7 +97,12 @@ def test_measures_as_golden_records(decided: Cli) -> None:
         "executors_printed": "MDB-nin iştirakçısı olan dövlətlər",
         "inferred": False,
         "decision_bodies": [],
-        "position": {"value": "undetermined", "basis": "signature", "decision": None},
+        "position": {
+            "value": "undetermined",
+            "basis": "signature",
+            "decision": None,
+            "to_confirm": False,
+        },
     }
     kinds = {key: measure["deadline"] for key, measure in measures.items()}
     assert (kinds["6.1"]["kind"], kinds["6.1"]["start"]) == ("within", "2006-11-28")
