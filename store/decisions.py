@@ -2,44 +2,13 @@
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ValidationError, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationInfo, field_validator
 from sqlmodel import SQLModel
 
-from store.days import day_of, why_no_day
+from store.checking import Text, checked, rule, typed_day
 from store.drafts import Draft
-from store.errors import Refused
 from store.values import DECIDABLE, PositionValue
-
-LONGEST = 4000
-"""The longest text of a field, in characters."""
-
-
-def _rule(message: str, **context: object) -> PydanticCustomError:
-    """The breach of a rule, in the words shown to the person."""
-    return PydanticCustomError("rule", message, context)
-
-
-def _text(value: object) -> object:
-    """Outer white space is dropped, blank becomes None, and what cannot be stored is refused."""
-    if not isinstance(value, str):
-        return value
-    value = value.strip()
-    if len(value) > LONGEST:
-        raise _rule(
-            "has {length} characters: {longest} are the most", length=len(value), longest=LONGEST
-        )
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        place = error.start + 1
-        raise _rule("character {place} is half a character: type it again", place=place) from error
-    return value or None
-
-
-Text = Annotated[str | None, BeforeValidator(_text)]
 
 
 class DecisionInput(SQLModel):
@@ -61,40 +30,26 @@ class DecisionInput(SQLModel):
     @classmethod
     def _decidable(cls, value: object) -> PositionValue:
         if value not in DECIDABLE:
-            raise _rule("choose one of " + ", ".join(DECIDABLE))
+            raise rule("choose one of " + ", ".join(DECIDABLE))
         return PositionValue(str(value))
 
     @field_validator("decided_on", mode="before")
     @classmethod
     def _day(cls, value: object, info: ValidationInfo) -> date:
-        text = str(value or "").strip()
-        try:
-            day = day_of(text)
-        except ValueError:
-            raise _rule("{why}", why=why_no_day(text, "date")) from None
-        context = info.context or {}
-        if (adopted_on := context.get("adopted_on")) and day < adopted_on:
-            raise _rule(
-                "{day} is before the programme was adopted on {adopted}",
-                day=day,
-                adopted=adopted_on,
-            )
-        if (today := context.get("today")) and day > today:
-            raise _rule("{day} has not come yet: today is {today}", day=day, today=today)
-        return day
+        return typed_day(value, info.context)
 
     @field_validator("reservation")
     @classmethod
     def _reservation(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and info.data.get("position") is PositionValue.IN_PART:
-            raise _rule("say what is reserved: it is required to participate in part")
+            raise rule("say what is reserved: it is required to participate in part")
         return value
 
     @field_validator("source")
     @classmethod
     def _source(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and (info.context or {}).get("communicated"):
-            raise _rule("say how it became known (note verbale, letter, date): not your own state")
+            raise rule("say how it became known (note verbale, letter, date): not your own state")
         return value
 
 
@@ -107,7 +62,7 @@ class RetractionInput(SQLModel):
     @classmethod
     def _given(cls, value: str | None) -> str:
         if value is None:
-            raise _rule("say why the entry is taken back")
+            raise rule("say why the entry is taken back")
         return value
 
 
@@ -120,7 +75,7 @@ class OfficerInput(SQLModel):
     @classmethod
     def _given(cls, value: str | None) -> str:
         if value is None:
-            raise _rule("say the name of the officer who records")
+            raise rule("say the name of the officer who records")
         return value
 
 
@@ -133,7 +88,7 @@ def check_decision(
         Refused: With a message for each field that is wrong.
     """
     context = {"adopted_on": adopted_on, "today": today, "communicated": communicated}
-    return _checked(DecisionInput, asdict(draft), context)
+    return checked(DecisionInput, asdict(draft), context)
 
 
 def check_reason(reason: str) -> str:
@@ -142,7 +97,7 @@ def check_reason(reason: str) -> str:
     Raises:
         Refused: It is blank or cannot be stored.
     """
-    return str(_checked(RetractionInput, {"reason": reason}).reason)
+    return str(checked(RetractionInput, {"reason": reason}).reason)
 
 
 def check_officer(name: str) -> str:
@@ -151,22 +106,4 @@ def check_officer(name: str) -> str:
     Raises:
         Refused: It is blank or cannot be stored.
     """
-    return str(_checked(OfficerInput, {"name": name}).name)
-
-
-_M = TypeVar("_M", bound=SQLModel)
-
-
-def _checked(
-    model: type[_M], fields: dict[str, Any], context: dict[str, object] | None = None
-) -> _M:
-    try:
-        return model.model_validate(fields, context=context)
-    except ValidationError as error:
-        problems = {str(each["loc"][0]): each["msg"] for each in error.errors()}
-    first = next(iter(problems))
-    raise Refused(
-        f"{first.replace('_', ' ')}: {problems[first]}",
-        "Nothing was recorded; correct it and try again",
-        problems,
-    )
+    return str(checked(OfficerInput, {"name": name}).name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.chain import HASHED
-from store.values import Entry, PositionValue, View
+from store.values import Entry, EntryKind, PositionValue, View
 
 COLUMNS = (*HASHED, "hash")
 """The columns of the table, in its order."""
@@ -25,20 +25,26 @@ def entry_of(row: Sequence[object]) -> Entry:
     """An entry from a row of `COLUMNS` followed by the id of its retraction, if any."""
     columns = dict(zip(COLUMNS, row, strict=False))
     payload = json.loads(str(columns.pop("payload")))
-    position, decided_on = payload.get("position"), columns.pop("decided_on")
+    decided_on = columns.pop("decided_on")
+    if columns["kind"] in ("decision", "retraction"):
+        own, details = payload, {}
+    else:
+        own, details = {}, payload
+    position = own.get("position")
     return Entry(
         **columns,  # type: ignore[arg-type]  # the schema is STRICT: the database holds the types
         position=PositionValue(position) if position else None,
         decided_on=date.fromisoformat(str(decided_on)) if decided_on else None,
-        authority=payload.get("authority"),
-        act=payload.get("act"),
-        reservation=payload.get("reservation"),
-        responsible=payload.get("responsible"),
-        note=payload.get("note"),
-        source=payload.get("source"),
-        communicated=payload.get("communicated", False),
-        reason=payload.get("reason"),
+        authority=own.get("authority"),
+        act=own.get("act"),
+        reservation=own.get("reservation"),
+        responsible=own.get("responsible"),
+        note=own.get("note"),
+        source=own.get("source"),
+        communicated=own.get("communicated", False),
+        reason=own.get("reason"),
         retracted_by=row[len(COLUMNS)],  # type: ignore[arg-type]
+        details=details,
     )
 
 
@@ -72,6 +78,41 @@ def read_history(
         {
             **about,
             "programme": view.programme,
+            "on": view.on.isoformat(),
+            "known_until": known_until(view),
+        },
+    )
+    return tuple(map(entry_of, rows))
+
+
+def read_standing(
+    connection: sqlite3.Connection, view: View, kind: EntryKind, *, every_state: bool = False
+) -> tuple[Entry, ...]:
+    """The entries of a kind that stand in a view, the latest last.
+
+    Args:
+        connection: The register's.
+        view: Entries of its programme and state, dated up to its day, and known by then.
+        kind: What they are.
+        every_state: Those of every state instead.
+    """
+    whose = "" if every_state else " AND e.state = :state"
+    rows = connection.execute(
+        f"""
+        {_SELECT}
+        WHERE e.programme = :programme{whose}
+          AND e.kind = :kind
+          AND e.decided_on <= :on
+          AND e.recorded_at <= :known_until
+          AND NOT EXISTS (
+              SELECT 1 FROM entry AS r WHERE r.retracts = e.id AND r.recorded_at <= :known_until
+          )
+        ORDER BY e.decided_on, e.recorded_at, e.origin, e.seq
+        """,  # noqa: S608  # only names from this package
+        {
+            "programme": view.programme,
+            "state": view.state,
+            "kind": kind,
             "on": view.on.isoformat(),
             "known_until": known_until(view),
         },

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypedDict, Unpack
 
 from sqlmodel import Session, col, select
 
@@ -11,6 +12,7 @@ from store.decisions import DecisionInput
 from store.errors import Refused, Usage
 from store.keys import Target
 from store.tables import Chain, LedgerEntry
+from store.values import EntryKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def record_decisions(
     payload = decision.model_dump(mode="json", exclude_none=True) | {"communicated": communicated}
     decided_on = payload.pop("decided_on")
     return tuple(
-        _append(
+        append(
             session,
             record,
             kind="decision",
@@ -70,7 +72,7 @@ def record_retraction(session: Session, record: Record, entry: str, reason: str)
 
     Raises:
         Usage: There is no such entry.
-        Refused: It is a retraction itself, or was taken back before.
+        Refused: It is a retraction or a released return, or was taken back before.
     """
     # Ids are ASCII; SQLite cannot even be asked for half a character.
     target = session.get(LedgerEntry, entry) if entry.isascii() else None
@@ -80,10 +82,14 @@ def record_retraction(session: Session, record: Record, entry: str, reason: str)
         raise Refused(
             f"{entry} is a retraction and cannot be taken back", "Record the decision anew"
         )
+    if target.kind == "return":
+        raise Refused(
+            f"{entry} is a released return and cannot be taken back", "Correct it by another"
+        )
     by = session.exec(select(LedgerEntry.id).where(col(LedgerEntry.retracts) == entry)).first()
     if by is not None:
         raise Refused(f"{entry} was taken back before, by {by}", "Nothing is left to do")
-    return _append(
+    return append(
         session,
         record,
         kind="retraction",
@@ -91,22 +97,68 @@ def record_retraction(session: Session, record: Record, entry: str, reason: str)
         state=target.state,
         measure=target.measure,
         item=target.item,
+        treaty=target.treaty,
+        year=target.year,
         words=target.words,
         retracts=entry,
         payload={"reason": reason},
     )
 
 
-def _append(
-    session: Session, record: Record, *, payload: Mapping[str, object], **about: str | None
+class About(TypedDict, total=False):
+    """What an entry is about, as far as its kind has it.
+
+    Attributes:
+        measure: The key of a measure.
+        item: The letter of an item of it.
+        treaty: The key of a treaty.
+        year: A year.
+        decided_on: Valid time, ISO.
+        words: The hash of the measure's official words.
+        retracts: The id of the entry that it takes back.
+    """
+
+    measure: str | None
+    item: str | None
+    treaty: str | None
+    year: int | None
+    decided_on: str | None
+    words: str | None
+    retracts: str | None
+
+
+def append(
+    session: Session,
+    record: Record,
+    *,
+    kind: EntryKind,
+    programme: str,
+    state: str,
+    payload: Mapping[str, object],
+    **about: Unpack[About],
 ) -> str:
-    """Add an entry to the end of the origin's chain; the caller's transaction holds the lock."""
+    """Add an entry to the end of the origin's chain; the caller's transaction holds the lock.
+
+    Args:
+        session: In the transaction.
+        record: Who writes, where and when.
+        kind: What is recorded.
+        programme: The programme's id.
+        state: Whose it is.
+        payload: What the kind has beside the columns; JSON.
+        **about: What it is about.
+
+    Returns:
+        The id of the entry.
+    """
     head = session.get(Chain, record.origin)
     seq = head.seq + 1 if head else 1
     columns: dict[str, object] = {
-        "decided_on": None,
-        "retracts": None,
+        **dict.fromkeys(About.__annotations__),
         **about,
+        "programme": programme,
+        "state": state,
+        "kind": kind,
         "id": f"{record.origin}-{seq}",
         "origin": record.origin,
         "seq": seq,

@@ -110,7 +110,58 @@ _REGISTER = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("create the register", _create_register),)
+
+def _widen_the_ledger(connection: Connection) -> None:
+    for statement in _WIDER_LEDGER:
+        connection.exec_driver_sql(statement)
+
+
+# SQLite cannot let a column be null afterwards, so the table is made anew. Every entry is copied as
+# it is: its hash covers the new columns only where they hold something.
+_WIDER_LEDGER = (
+    """
+    CREATE TABLE wider_entry (
+        id TEXT NOT NULL PRIMARY KEY,
+        origin TEXT NOT NULL,
+        seq INTEGER NOT NULL CHECK (seq >= 1),
+        programme TEXT NOT NULL REFERENCES programme (id),
+        state TEXT NOT NULL,
+        measure TEXT,
+        item TEXT,
+        treaty TEXT,
+        year INTEGER,
+        kind TEXT NOT NULL,
+        decided_on TEXT,
+        retracts TEXT,
+        payload TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL,
+        words TEXT REFERENCES wording (hash),
+        previous TEXT,
+        hash TEXT NOT NULL UNIQUE,
+        UNIQUE (origin, seq),
+        CHECK ((seq = 1) = (previous IS NULL)),
+        CHECK (item IS NULL OR measure IS NOT NULL)
+    ) STRICT
+    """,
+    """
+    INSERT INTO wider_entry
+    SELECT id, origin, seq, programme, state, measure, item, NULL, NULL, kind, decided_on, retracts,
+           payload, recorded_at, recorded_by, words, previous, hash
+    FROM entry
+    ORDER BY rowid
+    """,
+    "DROP TABLE entry",
+    "ALTER TABLE wider_entry RENAME TO entry",
+    "CREATE INDEX entry_position ON entry (programme, state, kind, measure, item, decided_on)",
+    "CREATE INDEX entry_retracts ON entry (retracts) WHERE retracts IS NOT NULL",
+    *TRIGGERS.values(),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("create the register", _create_register),
+    Migration("let the ledger hold more than decisions", _widen_the_ledger),
+)
 
 
 def apply(connection: Connection, migrations: Sequence[Migration], version: int) -> None:

@@ -1,20 +1,20 @@
 """The register: the one thing that screens and commands talk to."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from store import catalogue, entries, keys
+from store import entries, keys
 from store import measures as rows
-from store.connection import connect, polite, reading
+from store.connection import connect, polite
 from store.docket import Docket, narrow
+from store.door import Door
 from store.drafts import Draft
-from store.errors import Refused, RegisterError, StoreUnusable, Usage
+from store.errors import RegisterError
 from store.filters import Filter
 from store.opening import bring_up_to_date
-from store.values import Entry, Measure, Officer, Programme, Sheet, Signatory, View
+from store.values import Entry, Measure, Officer, Programme, Sheet, View
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -23,27 +23,21 @@ if TYPE_CHECKING:
     from store.ledger import Record
     from store.migrations import Migration
     from store.verification import Verification
-    from store.writing import Writer
 
 
 class Register:
     """A register that is open. Use `Register.open`, and as a context manager.
 
     What reads asks with SQL over the driver's connection and returns frozen values. What writes
-    goes through `store.writing` on the same connection, and imports SQLModel only then.
+    goes through the `Door`, and imports SQLModel only then.
 
     Attributes:
         path: Its file.
-        backup_trouble: Why there is no backup from before what was last written, though one was
-            due; it was written nevertheless. None when all is well.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.path = path
-        self.backup_trouble: RegisterError | None = None
-        self._connection = connection
-        self._opened_writer: Writer | None = None
-        self._programmes: dict[str, Programme] = {}
+    def __init__(self, door: Door) -> None:
+        self.path = door.path
+        self._door = door
 
     @classmethod
     def open(cls, path: Path, migrations: "Sequence[Migration] | None" = None) -> Self:
@@ -60,9 +54,10 @@ class Register:
             StoreUnusable: The file cannot be used, or was made by a newer version.
             ProgrammeError: A programme file is broken; the store is as it was.
         """
-        register = cls(connect(path), path)
+        register = cls(Door(connect(path), path))
+        door = register._door
         try:
-            bring_up_to_date(register._connection, path, register._writer, migrations)
+            bring_up_to_date(door.connection, path, door.writer, migrations)
         except BaseException:
             register.close()
             raise
@@ -70,13 +65,21 @@ class Register:
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self._door.connection.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def backup_trouble(self) -> RegisterError | None:
+        """Why there is no backup from before what was last written, though one was due.
+
+        It was written nevertheless. None when all is well.
+        """
+        return self._door.backup_trouble
 
     # -- what is in it -----------------------------------------------------------------------------
 
@@ -86,22 +89,11 @@ class Register:
         Raises:
             Usage: There is no programme of this id.
         """
-        if programme in self._programmes:
-            return self._programmes[programme]
-        with reading(self.path):
-            known = catalogue.programme_ids(self._connection)
-            wanted = known[0] if programme is None and known else programme
-            if wanted not in known:
-                raise Usage(f"{wanted!r} is no programme here", f"Say one of {', '.join(known)}")
-            found = catalogue.read_programme(self._connection, wanted)
-        self._programmes[found.id] = found
-        return found
+        return self._door.programme(programme)
 
     def officer(self) -> Officer:
         """Who records here."""
-        with reading(self.path):
-            rows = dict(self._connection.execute("SELECT name, value FROM setting").fetchall())
-        return Officer(rows.get("officer"), rows.get("state"))
+        return self._door.officer()
 
     def measures(self, view: View) -> tuple[Measure, ...]:
         """Every measure of the view's programme in document order, with its positions.
@@ -109,9 +101,9 @@ class Register:
         Raises:
             Usage: The programme is unknown, or its signature table does not list the state.
         """
-        signatory = self._signatory(view)
-        with reading(self.path):
-            return rows.read_measures(self._connection, view, signatory)
+        signatory = self._door.signatory(view)
+        with self._door.reading():
+            return rows.read_measures(self._door.connection, view, signatory)
 
     def docket(self, view: View, chosen: Filter) -> Docket:
         """The measures that a filter leaves."""
@@ -124,11 +116,11 @@ class Register:
             Usage: There is no such measure or item, or several are printed so.
         """
         target = self.find(view.programme, [key])[0]
-        signatory = self._signatory(view)
-        with reading(self.path):
-            (measure,) = rows.read_measures(self._connection, view, signatory, target.measure)
-            notes = rows.read_notes(self._connection, view.programme, target.measure)
-            history = entries.read_history(self._connection, view, target.measure)
+        signatory = self._door.signatory(view)
+        with self._door.reading():
+            (measure,) = rows.read_measures(self._door.connection, view, signatory, target.measure)
+            notes = rows.read_notes(self._door.connection, view.programme, target.measure)
+            history = entries.read_history(self._door.connection, view, target.measure)
         return Sheet(measure, notes, history)
 
     def history(self, view: View, key: str | None = None) -> tuple[Entry, ...]:
@@ -142,9 +134,9 @@ class Register:
             Usage: There is no such measure or item, or several are printed so.
         """
         target = self.find(view.programme, [key])[0] if key else None
-        with reading(self.path):
+        with self._door.reading():
             return entries.read_history(
-                self._connection,
+                self._door.connection,
                 view,
                 target.measure if target else None,
                 target.item if target else None,
@@ -156,22 +148,12 @@ class Register:
         Raises:
             Usage: A key names nothing, or several measures.
         """
-        with reading(self.path):
-            provisions = self._connection.execute(
-                "SELECT measure, item, number, words FROM provision WHERE programme = ? "
-                "ORDER BY ordinal",
-                (programme,),
-            ).fetchall()
-        known = [keys.Target(measure, item, words) for measure, item, _, words in provisions]
-        targets = {target.key: target for target in known}
-        numbers = [(measure, number) for measure, item, number, _ in provisions if item is None]
-        found = [keys.find(key, targets, numbers) for key in wanted]
-        return tuple(targets[key] for key in dict.fromkeys(found))
+        return self._door.find(programme, wanted)
 
     def data_version(self) -> int:
         """A number that changes when somebody else has written to the file."""
-        with reading(self.path):
-            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        with self._door.reading():
+            (version,) = self._door.connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
     def verify(self) -> "Verification":
@@ -179,7 +161,7 @@ class Register:
         from store.verification import verify
 
         with polite(self.path):
-            return verify(self._connection)
+            return verify(self._door.connection)
 
     def back_up(self, file: Path) -> "Copy":
         """Copy the register to a file, while others may go on writing, and check the copy.
@@ -191,7 +173,7 @@ class Register:
         """
         from store.backup import back_up
 
-        return back_up(self._connection, self.path, file)
+        return back_up(self._door.connection, self.path, file)
 
     # -- what changes it ---------------------------------------------------------------------------
 
@@ -214,9 +196,9 @@ class Register:
         from store.settings import write_setting
 
         state, officer = self.state(programme, state), check_officer(officer)
-        with self._writer().transaction() as session:
+        with self._door.writer().transaction() as session:
             if at is not None:
-                self._back_up_daily(at)
+                self._door.back_up_daily(at)
             write_setting(session, "state", state)
             write_setting(session, "officer", officer)
         return Officer(officer, state)
@@ -227,7 +209,7 @@ class Register:
         Raises:
             Usage: It does not list it.
         """
-        return _signatory_of(self.programme(programme), code.strip().upper()).state
+        return self._door.state(programme, code)
 
     def check(self, programme: str, state: str, draft: Draft, today: date) -> None:
         """Check a decision without recording it.
@@ -277,7 +259,7 @@ class Register:
 
         state = self.state(programme, state)
         targets = self.find(programme, wanted)
-        communicated = state != self._known_officer().state
+        communicated = state != self._door.known_officer().state
         decision = check_decision(
             draft,
             adopted_on=self.programme(programme).adopted_on,
@@ -290,7 +272,7 @@ class Register:
                 session, record, programme, state, targets, decision, communicated=communicated
             )
 
-        return self._record(work, at, dry_run=dry_run)
+        return self._door.record(work, at, dry_run=dry_run)
 
     def retract(
         self, wanted: Sequence[str], reason: str, at: datetime, *, dry_run: bool = False
@@ -316,7 +298,7 @@ class Register:
         from store.ledger import record_retraction
 
         reason = check_reason(reason)
-        self._known_officer()
+        self._door.known_officer()
 
         def work(session: "Session", record: "Record") -> tuple[str, ...]:
             ids = dict.fromkeys(
@@ -324,71 +306,4 @@ class Register:
             )
             return tuple(record_retraction(session, record, each, reason) for each in ids)
 
-        return self._record(work, at, dry_run=dry_run)
-
-    # -- inside ------------------------------------------------------------------------------------
-
-    def _signatory(self, view: View) -> Signatory | None:
-        programme = self.programme(view.programme)
-        return _signatory_of(programme, view.state) if view.state else None
-
-    def _record(
-        self,
-        work: "Callable[[Session, Record], tuple[str, ...]]",
-        at: datetime,
-        *,
-        dry_run: bool,
-    ) -> tuple[Entry, ...]:
-        from store.ledger import Record
-        from store.settings import origin
-
-        officer = self._known_officer().name or ""
-        with self._writer().transaction() as session:
-            if not dry_run:
-                self._back_up_daily(at)
-            ids = work(session, Record(origin(session), officer, at))
-            # Read on the same connection, so inside the transaction too.
-            written = [entries.read_entry(self._connection, each) for each in ids]
-            if None in written:
-                raise StoreUnusable(
-                    f"{self.path} did not keep what was recorded",
-                    "Nothing was changed; see `istirak verify`, and go back to the last sound copy",
-                )
-            if dry_run:
-                session.rollback()
-        return tuple(entry for entry in written if entry)
-
-    def _back_up_daily(self, at: datetime) -> None:
-        """Copy the register before the first change of a day; if that fails, say so and go on."""
-        from store.keeping import back_up_daily
-
-        try:
-            back_up_daily(self._connection, self.path, at)
-            self.backup_trouble = None
-        except RegisterError as error:
-            self.backup_trouble = error
-
-    def _known_officer(self) -> Officer:
-        officer = self.officer()
-        if not officer.known:
-            raise Refused(
-                "nothing is recorded before the state and the officer are known",
-                "Run `istirak setup` first",
-            )
-        return officer
-
-    def _writer(self) -> "Writer":
-        if self._opened_writer is None:
-            from store.writing import Writer
-
-            self._opened_writer = Writer(self._connection, self.path)
-        return self._opened_writer
-
-
-def _signatory_of(programme: Programme, state: str) -> Signatory:
-    if state in programme.signatories:
-        return programme.signatories[state]
-    raise Usage(
-        f"{state!r} is no state in the programme's signature table",
-        f"Say one of {', '.join(programme.signatories)}",
-    )
+        return self._door.record(work, at, dry_run=dry_run)

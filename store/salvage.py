@@ -24,7 +24,8 @@ from store.writing import Writer
 
 _WORDING = ("hash", "programme", "measure", "words")
 _HEAD = ("origin", "seq", "hash")
-_KINDS = {len(columns): columns for columns in (COLUMNS, _WORDING, _HEAD)}
+_FIRST_SCHEMA = tuple(name for name in COLUMNS if name not in ("treaty", "year"))
+_KINDS = {len(columns): columns for columns in (COLUMNS, _FIRST_SCHEMA, _WORDING, _HEAD)}
 _ID = re.compile("[a-z0-9]+-[1-9][0-9]*")
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -186,7 +187,8 @@ def _made_out(path: Path) -> Iterator[Columns]:
 
 def _is_entry(columns: Columns) -> bool:
     """Whether this was an entry once."""
-    return tuple(columns) == COLUMNS and _ID.fullmatch(str(columns["id"])) is not None
+    shape = tuple(columns)
+    return shape in (COLUMNS, _FIRST_SCHEMA) and _ID.fullmatch(str(columns["id"])) is not None
 
 
 def _verifies(columns: Columns) -> bool:

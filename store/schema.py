@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = ("programme", "wording", "provision", "entry", "chain", "setting")
 INDEXES = ("provision_key", "entry_position", "entry_retracts")

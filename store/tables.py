@@ -70,8 +70,11 @@ class Wording(SQLModel, table=True):
 class LedgerEntry(SQLModel, table=True):
     """One line of the ledger. The database itself refuses to change or remove it.
 
+    What it is about is a measure or item, a treaty, a year, or the state as a whole.
+
     Attributes:
-        decided_on: Valid time: the day from which a decision holds.
+        treaty: The key of a treaty.
+        decided_on: Valid time: the day of the decision or of what else is recorded.
         retracts: The id of the entry that a retraction takes back.
         payload: What else its kind has, as canonical JSON.
         recorded_at: Record time, ISO 8601 in UTC.
@@ -84,15 +87,17 @@ class LedgerEntry(SQLModel, table=True):
     seq: int
     programme: str = Field(foreign_key="programme.id")
     state: str
-    measure: str
+    measure: str | None = None
     item: str | None = None
+    treaty: str | None = None
+    year: int | None = None
     kind: str
     decided_on: str | None = None
     retracts: str | None = None
     payload: str
     recorded_at: str
     recorded_by: str
-    words: str = Field(foreign_key="wording.hash")
+    words: str | None = Field(default=None, foreign_key="wording.hash")
     previous: str | None = None
     hash: str
 

@@ -1,10 +1,10 @@
 """What the register gives back: frozen values, finished and free of the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 
 class PositionValue(StrEnum):
@@ -26,7 +26,16 @@ DECIDABLE = (
 )
 """The positions a decision can set; the other two only follow from a signature act."""
 
-EntryKind = Literal["decision", "retraction"]
+EntryKind = Literal[
+    "decision",
+    "confirmation",
+    "notification",
+    "treaty-action",
+    "fulfilment",
+    "progress",
+    "return",
+    "retraction",
+]
 DeadlineKind = Literal["period", "within", "annual", "annual-following"]
 SignatureAct = Literal["signed", "special-opinion", "reservation", "not-signed"]
 
@@ -56,16 +65,20 @@ class Entry:
         id: `origin` and `seq`, joined by a hyphen.
         origin: The installation that wrote it.
         seq: Its place in that installation's chain, from 1.
-        measure: The measure's key.
+        measure: The measure's key, or None when the entry is about no measure.
         item: The item's letter, or None when the entry is about the measure.
-        decided_on: The day from which the decision holds.
+        treaty: The key of the treaty it is about.
+        year: The year it is about.
+        decided_on: Valid time: the day from which a decision holds, or of what else is recorded.
         communicated: The state is not the recording officer's own.
         retracts: The id of the entry that a retraction takes back.
         reason: Why it was taken back.
         recorded_at: ISO 8601 in UTC with microseconds; never earlier than the entry before it.
-        words: SHA-256 of the measure's official words at the time.
+        words: SHA-256 of the measure's official words at the time, None without a measure.
         previous: `hash` of the entry before it in its chain, None for the first.
         retracted_by: The id of the retraction that took this entry back, None when it stands.
+        details: What else its kind has, as it was recorded; empty for decisions and retractions,
+            which have it above.
     """
 
     id: str
@@ -73,8 +86,10 @@ class Entry:
     seq: int
     programme: str
     state: str
-    measure: str
+    measure: str | None
     item: str | None
+    treaty: str | None
+    year: int | None
     kind: EntryKind
     position: PositionValue | None
     decided_on: date | None
@@ -89,15 +104,18 @@ class Entry:
     reason: str | None
     recorded_at: str
     recorded_by: str
-    words: str
+    words: str | None
     previous: str | None
     hash: str
     retracted_by: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def key(self) -> str:
-        """The key of the measure or item it is about."""
-        return self.measure if self.item is None else f"{self.measure}.{self.item}"
+        """The key of the measure, item or treaty it is about; else the year, or nothing."""
+        if self.item is not None:
+            return f"{self.measure}.{self.item}"
+        return self.measure or self.treaty or str(self.year or "")
 
 
 class Part(StrEnum):

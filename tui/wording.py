@@ -4,7 +4,15 @@ import calendar
 from collections.abc import Iterable, Sequence
 
 from store.filters import RECURRING, Due, DueRange, Filter
-from store.values import Deadline, Entry, Position, PositionValue, Programme, SignatureAct
+from store.values import (
+    Deadline,
+    Entry,
+    EntryKind,
+    Position,
+    PositionValue,
+    Programme,
+    SignatureAct,
+)
 
 POSITION_WORDS = {
     PositionValue.PARTICIPATES: "participates",
@@ -33,6 +41,18 @@ POSITION_MARKS = {
     PositionValue.UNDETERMINED: "?",
     PositionValue.NOT_BOUND: "–",
 }
+
+ENTRY_WORDS: dict[EntryKind, str] = {
+    "decision": "decision",
+    "confirmation": "confirmed",
+    "notification": "notification deposited",
+    "treaty-action": "treaty action",
+    "fulfilment": "fulfilled",
+    "progress": "progress",
+    "return": "information released",
+    "retraction": "taken back",
+}
+"""What an entry is, for a column."""
 
 SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "signed": "signed",
@@ -135,10 +155,17 @@ def filter_sentence(programme: Programme, chosen: Filter) -> str:
 
 def entry_sentence(entry: Entry) -> str:
     """What an entry says, without who recorded it."""
-    if entry.kind == "retraction" or entry.position is None:
+    if entry.kind == "retraction":
         return f"took back {entry.retracts}: {entry.reason}"
+    if entry.position is None:
+        return f"{entry.state}: {ENTRY_WORDS[entry.kind]} {_told(entry)}".strip()
     said = f"{entry.state} {POSITION_SENTENCES[entry.position]}"
     return f"{said} (communicated)" if entry.communicated else said
+
+
+def _told(entry: Entry) -> str:
+    """The short details of an entry that is no decision."""
+    return ", ".join(str(value) for value in entry.details.values() if isinstance(value, str))
 
 
 def entries_words(number: int) -> str:

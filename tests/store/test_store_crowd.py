@@ -65,7 +65,7 @@ def test_ten_processes_migrate_a_register_at_once(file: Path) -> None:
 
 
 def test_a_register_that_another_program_holds(file: Path, register: Register) -> None:
-    register._connection.execute("PRAGMA busy_timeout = 20")
+    register._door.connection.execute("PRAGMA busy_timeout = 20")
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert len(register.measures(view())) == 37  # reading goes on
@@ -80,7 +80,7 @@ def test_a_register_that_another_program_holds(file: Path, register: Register) -
 
 def test_a_disk_that_is_full(register: Register) -> None:
     decide(register, "1.1")
-    connection = register._connection
+    connection = register._door.connection
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
     before = register.history(view())
@@ -111,9 +111,9 @@ def test_verifying_while_another_process_records(file: Path, register: Register)
 
     with Register.open(file) as other:
         decide(other, "1.1")
-        register._connection.set_trace_callback(meanwhile)
+        register._door.connection.set_trace_callback(meanwhile)
         assert register.verify().problems == ()
-        register._connection.set_trace_callback(None)
+        register._door.connection.set_trace_callback(None)
         assert register.verify().entries > 1
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from desk import AT, decide, everything, files, view
+from first_schema import first_schema
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 from store.connection import APPLICATION_ID
 from store.migrations import MIGRATIONS, Migration
 from store.register import Register
+from store.salvage import salvage
 from store.schema import SCHEMA_VERSION
 from store.tables import LedgerEntry
 
@@ -106,6 +108,23 @@ def test_an_older_register_is_copied_and_keeps_everything(file: Path) -> None:
     assert everything(copy) == content
     with Register.open(copy) as old:
         assert (old.history(view()), old.measures(view()), old.officer()) == before
+
+
+def test_the_first_schema_keeps_every_entry(file: Path, tmp_path: Path) -> None:
+    with Register.open(file) as register:
+        decide(register, "1.1", "2.4.ç")
+        register.retract(["1"], "typed by mistake", AT)
+        before = register.history(view()), register.measures(view()), register.officer()
+    old = first_schema(file, tmp_path / "old" / "istirak.db")
+    assert version(old) == (APPLICATION_ID, 1)
+    salvaged = salvage(old, tmp_path / "salvaged" / "istirak.db")
+    assert (salvaged.entries, salvaged.lost) == (3, ())
+    with Register.open(old) as register:
+        after = register.history(view()), register.measures(view()), register.officer()
+        assert register.verify().problems == ()
+        assert [entry.seq for entry in decide(register, "1.2")] == [4]
+    assert after == before
+    assert (old.parent / "backups" / "istirak-schema-1.db").exists()
 
 
 def test_migrations_are_run_once_each_in_order(file: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
 
 def test_how_the_file_is_used(register: Register) -> None:
     def asked(pragma: str) -> object:
-        return register._connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+        return register._door.connection.execute(f"PRAGMA {pragma}").fetchone()[0]
 
     assert asked("journal_mode") == "wal"
     assert asked("synchronous") == 2

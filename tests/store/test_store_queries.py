@@ -11,9 +11,9 @@ from store.values import View
 def asked_by(register: Register, look: object) -> list[str]:
     """The statements that the register sends while something looks at it."""
     statements: list[str] = []
-    register._connection.set_trace_callback(statements.append)
+    register._door.connection.set_trace_callback(statements.append)
     look()  # type: ignore[operator]
-    register._connection.set_trace_callback(None)
+    register._door.connection.set_trace_callback(None)
     return statements
 
 

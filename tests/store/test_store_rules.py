@@ -8,7 +8,8 @@ from desk import ADOPTED, AT, HOSTILE, PROGRAMME, copied, decide, draft, everyth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.decisions import LONGEST, check_decision, check_officer, check_reason
+from store.checking import LONGEST
+from store.decisions import check_decision, check_officer, check_reason
 from store.drafts import Draft
 from store.errors import Refused, RegisterError, Usage
 from store.register import Register

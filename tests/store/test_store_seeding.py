@@ -71,8 +71,8 @@ def test_seeding_once_more_changes_nothing(file: Path) -> None:
     from store.seeding import seed
 
     before = everything(file)
-    with Register.open(file) as register, register._writer().transaction() as session:
-        assert isinstance(register._writer(), Writer)
+    with Register.open(file) as register, register._door.writer().transaction() as session:
+        assert isinstance(register._door.writer(), Writer)
         seed(session, SHIPPED_PROGRAMME, content_hash(SHIPPED / PROGRAMME))
     assert everything(file) == before
 

@@ -1,5 +1,6 @@
 """The commands, each loaded when it is named: a start pays only for what it does."""
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,9 +14,23 @@ if TYPE_CHECKING:
 
 
 class About(NamedTuple):
-    """What the help says of a command."""
+    """A command, or a group of them.
+
+    Attributes:
+        summary: What the help says of it.
+        example: Printed below its help.
+        module: The module it is in, where it cannot have the command's name.
+    """
 
     summary: str
+    example: str
+    module: str | None = None
+
+
+class Member(NamedTuple):
+    """A command of a group; the docstring of its function is its help."""
+
+    function: Callable[..., None]
     example: str
 
 
@@ -77,12 +92,15 @@ COMMANDS = {
         "istirak demo",
     ),
 }
-"""Every command: its function has its name, in a module of that name in this package."""
+"""Every command: its function has its name, in a module of that name in this package.
+
+A module that has a `MEMBERS` of its own, by name, is a group of commands instead.
+"""
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
-class _Group(TyperGroup):
+class _Root(TyperGroup):
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002  # Typer's signature
         return list(COMMANDS)
 
@@ -122,18 +140,34 @@ class _Command(TyperCommand):
 
 def application() -> "Command":
     """The command `istirak`, with all that can follow it."""
-    app = _typer(cls=_Group, subcommand_metavar="[COMMAND]")
+    app = _typer(cls=_Root, subcommand_metavar="[COMMAND]")
     app.callback(invoke_without_command=True)(root)
     return typer.main.get_command(app)
 
 
 def _load(name: str) -> "Command":
-    app = _typer()
-    function = getattr(import_module(f"tui.cli.{name}"), name)
-    app.command(
-        name, cls=_Command, epilog=f"Example: {COMMANDS[name].example}", context_settings=_HELP
-    )(function)
+    about = COMMANDS[name]
+    module = import_module(f"tui.cli.{about.module or name}")
+    members: Mapping[str, Member] = getattr(module, "MEMBERS", {})
+    if not members:
+        app = _typer()
+        _add(app, name, Member(getattr(module, name), about.example))
+        return typer.main.get_command(app)
+    app = _typer(
+        name=name,
+        help=f"{about.summary}.",
+        epilog=f"Example: {about.example}",
+        no_args_is_help=True,
+    )
+    for member, what in members.items():
+        _add(app, member, what)
     return typer.main.get_command(app)
+
+
+def _add(app: typer.Typer, name: str, member: Member) -> None:
+    app.command(name, cls=_Command, epilog=f"Example: {member.example}", context_settings=_HELP)(
+        member.function
+    )
 
 
 def _typer(**settings: Any) -> typer.Typer:  # noqa: ANN401  # Typer's own

@@ -23,12 +23,14 @@ class Asked:
     Attributes:
         state: A state's code as typed.
         on: The day of the view.
+        known_on: The day up to which what was recorded counts.
         data_dir: The folder of the register.
         programme: A programme's id as typed.
     """
 
     state: str | None = None
     on: date | None = None
+    known_on: date | None = None
     data_dir: Path | None = None
     programme: str | None = None
 
@@ -92,7 +94,8 @@ def opened(asked: Asked) -> "Iterator[Desk]":
         state = asked.state if asked.state is not None else officer.state
         if state is not None:
             state = register.state(programme.id, state)
-        yield Desk(register, programme, View(programme.id, state, asked.day), officer)
+        view = View(programme.id, state, asked.day, asked.known_on)
+        yield Desk(register, programme, view, officer)
         tell_backup_trouble(register)
 
 

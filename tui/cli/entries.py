@@ -6,7 +6,7 @@ from store.values import Entry
 from tui.cli.edge import say
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import entry_record
-from tui.wording import POSITION_MARKS, POSITION_WORDS, entry_sentence
+from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS, entry_sentence
 
 
 def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> None:
@@ -30,8 +30,10 @@ def dated_sentence(entry: Entry) -> str:
 
 def short_sentence(entry: Entry) -> str:
     """What an entry says, for a column: "AZ ● participates"."""
-    if entry.position is None:
+    if entry.kind == "retraction":
         return f"took back {entry.retracts}"
+    if entry.position is None:
+        return f"{entry.state} {ENTRY_WORDS[entry.kind]}"
     told = " (communicated)" if entry.communicated else ""
     return f"{entry.state} {POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}{told}"
 

@@ -57,6 +57,12 @@ On = Annotated[
     date | None,
     typer.Option("--on", metavar="DATE", parser=day, help="As on a day [default: today]."),
 ]
+KnownOn = Annotated[
+    date | None,
+    typer.Option(
+        "--known-on", metavar="DATE", parser=day, help="As known on a day [default: all known]."
+    ),
+]
 DataDir = Annotated[
     Path | None,
     typer.Option("--data-dir", metavar="FOLDER", parser=folder, help="Where the register lives."),
@@ -77,12 +83,13 @@ def asked(
     *,
     state: str | None = None,
     on: date | None = None,
+    known_on: date | None = None,
     data_dir: Path | None = None,
     programme: str | None = None,
 ) -> Asked:
     """What was asked for after the command's name, or else before it."""
     before = context.obj if isinstance(context.obj, Asked) else Asked()
-    wanted = Asked(state, on, data_dir, programme).over(before)
+    wanted = Asked(state, on, known_on, data_dir, programme).over(before)
     DATA_FOLDER.set(wanted.data_dir)
     return wanted
 

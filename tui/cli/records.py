@@ -44,11 +44,16 @@ ENTRY = (
 )
 """The keys of an entry's record, which are the names of its attributes."""
 
+MORE = ("treaty", "year", "details")
+"""What the record of an entry has beside, if it is neither a decision nor a retraction."""
+
 
 def entry_record(entry: Entry) -> Record:
     """An entry of the ledger."""
     record: Record = {name: getattr(entry, name) for name in ENTRY}
     record["decided_on"] = _iso(entry.decided_on)
+    if entry.kind not in ("decision", "retraction"):
+        record |= {name: getattr(entry, name) for name in MORE}
     return record
 
 

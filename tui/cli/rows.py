@@ -29,7 +29,7 @@ MEASURE_COLUMNS = (
     *_DECISION,
 )
 
-ENTRY_COLUMNS = ENTRY
+ENTRY_COLUMNS = (*ENTRY, "treaty", "year")
 
 
 def measure_cells(measure: Measure) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -185,7 +186,7 @@ class DashboardApp(TypingAhead):
         """What the palette offers: the commands of the main screen, when it is in front."""
         if isinstance(screen, MainScreen):
             for command in COMMANDS:
-                action = getattr(screen, f"action_{command.id}")
+                action = partial(screen.run_action, command.action)
                 yield SystemCommand(f"{command.label}  ({command.shown})", command.help, action)
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
 

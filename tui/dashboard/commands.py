@@ -1,8 +1,20 @@
 """Every command of the dashboard, once: keys, footer, help and palette come from here."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.dashboard.desk import Desk
+    from tui.dashboard.outcome import Outcome
+
+    ScreenOfCommand = Callable[[Desk, str | None], Screen[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +24,14 @@ class Command:
     Attributes:
         id: The name of the action, and of the key binding.
         keys: The keys, as Textual names them: the one that is shown, the one in its place on a
-            Russian keyboard, a function key.
+            Russian keyboard, and a function key as long as there are any.
         shown: How that key is written.
         label: What the footer and the palette call it.
         help: What it does, a sentence.
         twin: The command line that does the same, or why there is none.
         footer: Whether the footer has room for it; six do.
+        opens: The screen it opens, as "module:class". It is made with the desk and the key of the
+            measure under the cursor, or None, and dismissed with an `Outcome`, or None.
     """
 
     id: str
@@ -27,12 +41,24 @@ class Command:
     help: str
     twin: str
     footer: bool = False
+    opens: str | None = None
+
+    @property
+    def function_key(self) -> str:
+        """The function key as it is written, or nothing."""
+        last = self.keys.rpartition(",")[2]
+        return last.upper() if re.fullmatch("f[0-9]+", last) else ""
+
+    @property
+    def action(self) -> str:
+        """The action of the main screen that does it."""
+        return f"open('{self.id}')" if self.opens else self.id
 
     def binding(self) -> Binding:
         """The key binding."""
         return Binding(
             self.keys,
-            self.id,
+            self.action,
             self.label,
             show=self.footer,
             key_display=self.shown,
@@ -144,3 +170,11 @@ MOVES = (
 def bindings() -> list[Binding]:
     """The key bindings of the main screen."""
     return [command.binding() for command in COMMANDS]
+
+
+def screen_of(command: str) -> "ScreenOfCommand":
+    """The screen that a command opens; it is imported now."""
+    (opens,) = (each.opens for each in COMMANDS if each.id == command and each.opens)
+    module, _, name = opens.partition(":")
+    screen: ScreenOfCommand = getattr(import_module(module), name)
+    return screen

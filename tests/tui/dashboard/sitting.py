@@ -49,7 +49,7 @@ def copied(file: Path, folder: Path) -> Path:
 
 def name_origin(register: Register) -> None:
     """Give the installation a name before it makes one up, so that ids of entries are known."""
-    with register._writer().transaction() as session:
+    with register._door.writer().transaction() as session:
         write_setting(session, "origin", ORIGIN)
 
 

@@ -69,10 +69,10 @@ async def test_the_dashboard_alone_writes_and_reads_nothing(file: Path) -> None:
         before = [(each.name, each.stat().st_mtime_ns) for each in sorted(file.parent.iterdir())]
         painted = at.app.screen._compositor
         reads: list[str] = []
-        at.desk.register._connection.set_trace_callback(reads.append)
+        at.desk.register._door.connection.set_trace_callback(reads.append)
         for _ in range(20):
             await at.pilot.pause(0.01)
-        at.desk.register._connection.set_trace_callback(None)
+        at.desk.register._door.connection.set_trace_callback(None)
         after = [(each.name, each.stat().st_mtime_ns) for each in sorted(file.parent.iterdir())]
         assert reads == []
         assert before == after
@@ -89,7 +89,7 @@ def held(file: Path) -> Iterator[None]:
 
 
 def impatient(at: Sitting) -> None:
-    at.desk.register._connection.execute("PRAGMA busy_timeout = 1")
+    at.desk.register._door.connection.execute("PRAGMA busy_timeout = 1")
 
 
 async def test_a_register_held_by_another_program_loses_nothing(file: Path) -> None:

@@ -48,8 +48,7 @@ def help_content(width: int = 70) -> Content:
     """
     lines: list[tuple[str | tuple[str, str], ...]] = []
     for command in COMMANDS:
-        other = command.keys.rpartition(",")[2].upper()
-        lines += _beside(f"{command.shown:<4}{other}", command.help, width)
+        lines += _beside(f"{command.shown:<4}{command.function_key}", command.help, width)
         lines.append((" " * KEY_WIDTH, (command.twin, "dim")))
     lines.append(("",))
     for keys, what in MOVES:

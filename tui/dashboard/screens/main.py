@@ -17,8 +17,9 @@ from store.docket import Docket, narrow
 from store.errors import Usage
 from store.filters import Filter, parse_line
 from store.values import Entry, PositionValue, Sheet, View
-from tui.dashboard.commands import bindings
+from tui.dashboard.commands import bindings, screen_of
 from tui.dashboard.desk import Desk
+from tui.dashboard.outcome import Outcome
 from tui.dashboard.sheet import sheet_content
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.docket import DocketHeading, DocketList
@@ -323,6 +324,31 @@ class MainScreen(Screen[None]):
     def _ledger_left(self, added: bool | None) -> None:  # the screen's result
         if added:
             self.reload()
+
+    # -- other screens -----------------------------------------------------------------------------
+
+    def action_open(self, command: str) -> None:
+        """Open the screen of a command on what the cursor stands on."""
+        row = self.query_one(DocketList).hold()
+        screen = screen_of(command)
+        self.app.push_screen(screen(self.desk, row.key if row else None), self._came_back)
+
+    def _came_back(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            return
+        if outcome.changed:
+            self.reload()
+            self._tell_backup_trouble()
+        if outcome.go_to:
+            self.go_to(outcome.go_to)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a measure or item; when the filter hides it, show all measures."""
+        listing = self.query_one(DocketList)
+        if not listing.go_to(key):
+            self.action_clear_filters()
+            listing.go_to(key)
+        self.action_focus_docket()
 
     # -- whose -------------------------------------------------------------------------------------
 

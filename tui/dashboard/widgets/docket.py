@@ -92,6 +92,14 @@ class DocketList(LineList):
                 return True
         return False
 
+    def go_to(self, key: str) -> bool:
+        """Move the cursor to a measure or item, if it is here."""
+        for index, line in enumerate(self._lines):
+            if isinstance(line, Row) and line.key == key:
+                self.move_to(index)
+                return True
+        return False
+
     def unmark(self) -> None:
         """Take all marks away."""
         self.marked.clear()

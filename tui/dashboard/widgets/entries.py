@@ -7,7 +7,7 @@ from textual.message import Message
 
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import POSITION_MARKS, POSITION_WORDS
+from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS
 
 
 class EntryList(LineList):
@@ -66,6 +66,6 @@ class EntryList(LineList):
 
 def _what(entry: Entry) -> str:
     if entry.position is None:
-        return "taken back"
+        return ENTRY_WORDS[entry.kind]
     word = f"{POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"
     return f"({word})" if entry.retracted_by else word
