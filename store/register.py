@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.backup import Copy
     from store.ledger import Record
     from store.migrations import Migration
+    from store.returns import Returns
     from store.verification import Verification
 
 
@@ -80,6 +81,15 @@ class Register:
         It was written nevertheless. None when all is well.
         """
         return self._door.backup_trouble
+
+    # -- its parts ---------------------------------------------------------------------------------
+
+    @property
+    def returns(self) -> "Returns":
+        """The yearly cycle: what is said for a year, checked and released."""
+        from store.returns import Returns
+
+        return Returns(self._door)
 
     # -- what is in it -----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Checking that the register is what was written: the file, the triggers, the chains."""
 
 import hashlib
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -188,6 +189,17 @@ def _link_problems(link: dict[str, Any], seq: int, hashed: str | None) -> Iterat
         yield Problem("does not stand under its own number", entry)
     if not _agrees(link["hash"], entry_hash, link):
         yield Problem("was changed after it was written", entry)
+    if link["kind"] == "return" and not _as_released(link["payload"]):
+        yield Problem("holds another snapshot than the one that was released", entry)
+
+
+def _as_released(payload: object) -> bool:
+    from store.snapshots import is_as_released
+
+    try:
+        return is_as_released(json.loads(str(payload)))
+    except (AttributeError, TypeError, ValueError):  # not what was ever written
+        return False
 
 
 def _agrees(written: str, compute: Callable[..., str], *what: object) -> bool:

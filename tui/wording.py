@@ -1,9 +1,10 @@
 """The words of screens and commands for the register's values."""
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.filters import RECURRING, Due, DueRange, Filter
+from store.reporting import Mark, Status
 from store.values import (
     Deadline,
     Entry,
@@ -41,6 +42,17 @@ POSITION_MARKS = {
     PositionValue.UNDETERMINED: "?",
     PositionValue.NOT_BOUND: "–",
 }
+
+STATUS_WORDS = {
+    Status.NOT_STARTED: "not started",
+    Status.IN_PROGRESS: "in progress",
+    Status.DONE: "done",
+    Status.CONTINUOUS: "continuous",
+    Status.NOT_PLANNED: "not planned",
+}
+
+MARK_SIGNS: dict[Mark, str] = {"unchanged": "=", "changed": "~", "new": "+"}
+"""A line of a year against that of the year before."""
 
 ENTRY_WORDS: dict[EntryKind, str] = {
     "decision": "decision",
@@ -157,15 +169,43 @@ def entry_sentence(entry: Entry) -> str:
     """What an entry says, without who recorded it."""
     if entry.kind == "retraction":
         return f"took back {entry.retracts}: {entry.reason}"
+    if entry.kind == "progress":
+        return _progress_sentence(entry)
+    if entry.kind == "return":
+        return _return_sentence(entry)
     if entry.position is None:
-        return f"{entry.state}: {ENTRY_WORDS[entry.kind]} {_told(entry)}".strip()
+        return f"{entry.state}: {ENTRY_WORDS[entry.kind]}"
     said = f"{entry.state} {POSITION_SENTENCES[entry.position]}"
     return f"{said} (communicated)" if entry.communicated else said
 
 
-def _told(entry: Entry) -> str:
-    """The short details of an entry that is no decision."""
-    return ", ".join(str(value) for value in entry.details.values() if isinstance(value, str))
+def entry_details(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What an entry says beside its sentence: what it is, and what it says."""
+    for name in ("authority", "act", "reservation", "responsible", "source", "note"):
+        if value := getattr(entry, name):
+            yield name, value
+    for name, value in entry.details.items():
+        if isinstance(value, str) and name not in _IN_THE_SENTENCE.get(entry.kind, ()):
+            yield name.replace("_", " "), value
+
+
+_IN_THE_SENTENCE: dict[EntryKind, tuple[str, ...]] = {
+    "progress": ("status",),
+    "return": ("number", "corrects"),
+}
+"""The details that the sentence of an entry tells already."""
+
+
+def _progress_sentence(entry: Entry) -> str:
+    status = STATUS_WORDS[Status(entry.details["status"])]
+    told = " (communicated)" if entry.details.get("communicated") else ""
+    return f"{entry.state} reports for {entry.year}: {status}{told}"
+
+
+def _return_sentence(entry: Entry) -> str:
+    number, corrects = entry.details["number"], entry.details.get("corrects")
+    said = f"{entry.state} released its information for {entry.year}, No {number}"
+    return f"{said}, in place of {corrects}" if corrects else said
 
 
 def entries_words(number: int) -> str:

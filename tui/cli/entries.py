@@ -6,7 +6,7 @@ from store.values import Entry
 from tui.cli.edge import say
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import entry_record
-from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS, entry_sentence
+from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS, entry_details, entry_sentence
 
 
 def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> None:
@@ -23,9 +23,10 @@ def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> 
 
 
 def dated_sentence(entry: Entry) -> str:
-    """What an entry says, and from when: "AZ participates from 2008-03-04"."""
+    """What an entry says, and since when: "AZ participates from 2008-03-04"."""
     said = entry_sentence(entry)
-    return f"{said} from {entry.decided_on}" if entry.decided_on else said
+    since = "from" if entry.kind == "decision" else "on"
+    return f"{said} {since} {entry.decided_on}" if entry.decided_on else said
 
 
 def short_sentence(entry: Entry) -> str:
@@ -39,10 +40,11 @@ def short_sentence(entry: Entry) -> str:
 
 
 def details(entry: Entry) -> Iterator[str]:
-    """What an entry says beside its position: "act: order 5"."""
-    for name in ("authority", "act", "reservation", "responsible", "note", "source", "reason"):
-        if value := getattr(entry, name):
-            yield f"{name}: {value}"
+    """What an entry says beside its sentence: "act: order 5"."""
+    for name, value in entry_details(entry):
+        yield f"{name}: {value}"
+    if entry.reason:
+        yield f"reason: {entry.reason}"
 
 
 def recorded(entry: Entry) -> str:

@@ -10,6 +10,7 @@ from tui.wording import (
     POSITION_SENTENCES,
     SIGNATURE_WORDS,
     deadline_reading,
+    entry_details,
     entry_sentence,
     executor_name,
     position_words,
@@ -40,16 +41,8 @@ def entry_parts(entry: Entry) -> Iterator[Part]:
     struck = "dim" if entry.retracted_by or entry.kind == "retraction" else ""
     day = f"{entry.decided_on}  " if entry.decided_on else ""
     yield f"{day}{entry.key}  {entry_sentence(entry)}", struck or "bold"
-    for label, value in (
-        ("by", entry.authority),
-        ("act", entry.act),
-        ("reservation", entry.reservation),
-        ("responsible", entry.responsible),
-        ("source", entry.source),
-        ("note", entry.note),
-    ):
-        if value:
-            yield f"  {label}: {value}", struck
+    for label, value in entry_details(entry):
+        yield f"  {'by' if label == 'authority' else label}: {value}", struck
     moment = entry.recorded_at[:16].replace("T", " ")
     yield f"  {entry.id} · recorded {moment} UTC by {entry.recorded_by}", "dim"
     if entry.retracted_by:

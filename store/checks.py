@@ -1,0 +1,295 @@
+"""The checks of a year's information, and of the register as a whole. Pure: one function a rule.
+
+What blocks a release is what would make it contradict itself, or leave open who did what it
+reports. What is merely missing is a warning: nothing unknown has to be filled in to be punctual.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from store.reporting import Information, Line
+from store.snapshots import differing
+from store.values import Deadline, Entry, PositionValue
+
+Severity = Literal["blocker", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a check found.
+
+    Attributes:
+        severity: Whether it blocks a release.
+        rule: The rule's name.
+        measure: The key of the measure it is about, or None.
+        message: What is wrong, a sentence without a final stop.
+        fix: The arguments of the command that fixes it; what the officer fills in stands in
+            angle brackets.
+    """
+
+    severity: Severity
+    rule: str
+    measure: str | None
+    message: str
+    fix: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at.
+
+    Attributes:
+        information: A year's, as it stands.
+        released: Those of the years that have a release that stands.
+    """
+
+    information: Information
+    released: tuple[Information, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """Whose register it is looked at for."""
+        return self.information.state
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        return self.information.on
+
+    @property
+    def year(self) -> int:
+        """The year of the lines."""
+        return self.information.year
+
+
+Check = Callable[[Facts], Iterable[Finding]]
+"""A rule: what it finds in the facts."""
+
+OUTSIDE = {
+    PositionValue.DOES_NOT: "does not participate",
+    PositionValue.NOT_BOUND: "is not bound",
+}
+"""The positions of a state that stands outside a measure."""
+
+INSIDE = (PositionValue.PARTICIPATES, PositionValue.IN_PART)
+"""The positions of a state that takes part."""
+
+
+def work_outside(facts: Facts) -> Iterator[Finding]:
+    """Work is reported on a measure that the state declined, or is not bound by."""
+    for line in facts.information.lines:
+        value = _value(line)
+        if line.works and value in OUTSIDE:
+            yield Finding(
+                "blocker",
+                "work-outside",
+                line.measure.key,
+                f"{_work(line)} is reported, but {facts.state} {OUTSIDE[value]}",
+                _say(line.measure.key, facts.year, "--status", "not-planned"),
+            )
+
+
+def undetermined(facts: Facts) -> Iterator[Finding]:
+    """The state has not determined whether it takes part; a blocker where work is reported."""
+    for line in facts.information.lines:
+        if _value(line) is PositionValue.UNDETERMINED:
+            whether = f"{facts.state} has not determined whether it participates"
+            yield Finding(
+                "blocker" if line.works else "warning",
+                "undetermined",
+                line.measure.key,
+                f"{_work(line)} is reported, but {whether}" if line.works else whether,
+                ("decide", line.measure.key, "--position", "<position>"),
+            )
+
+
+def work_under_consideration(facts: Facts) -> Iterator[Finding]:
+    """Work is reported while the state still considers whether to take part."""
+    for line in facts.information.lines:
+        if line.works and _value(line) is PositionValue.CONSIDERING:
+            yield Finding(
+                "warning",
+                "work-under-consideration",
+                line.measure.key,
+                f"{_work(line)} is reported, but {facts.state} still considers it",
+                ("decide", line.measure.key, "--position", "<position>"),
+            )
+
+
+def no_responsible_body(facts: Facts) -> Iterator[Finding]:
+    """The state takes part, but no body is named; a blocker where work is reported."""
+    for line in facts.information.lines:
+        if _value(line) in INSIDE and not line.responsible:
+            said = f"{facts.state} participates, but no responsible body is named"
+            yield Finding(
+                "blocker" if line.works else "warning",
+                "no-responsible-body",
+                line.measure.key,
+                f"{_work(line)} is reported and {said}" if line.works else said,
+                _decide_again(line, "--responsible", "<body>"),
+            )
+
+
+def silent_past_deadline(facts: Facts) -> Iterator[Finding]:
+    """The deadline of a measure has passed, and nothing was ever said of it."""
+    for line in facts.information.lines:
+        ended = ended_on(line.measure.deadline, facts.year, facts.on)
+        if line.said is None and ended and _value(line) in INSIDE:
+            yield Finding(
+                "warning",
+                "silent-past-deadline",
+                line.measure.key,
+                f"the deadline passed on {ended}, and nothing is said of it",
+                _say(line.measure.key, facts.year, "--status", "<status>", "--text", "<text>"),
+            )
+
+
+def carried_over(facts: Facts) -> Iterator[Finding]:
+    """A line only repeats an earlier year: nobody has said that it still holds."""
+    for line in facts.information.lines:
+        if line.said and line.carried:
+            yield Finding(
+                "warning",
+                "carried-over",
+                line.measure.key,
+                f"nothing is said for {facts.year} itself: it repeats {line.said.year}",
+                _say(line.measure.key, facts.year),
+            )
+
+
+def nothing_reported(facts: Facts) -> Iterator[Finding]:
+    """Nothing at all was said for the year."""
+    if not facts.information.reported:
+        yield Finding(
+            "blocker",
+            "nothing-reported",
+            None,
+            f"nothing is said of any measure for {facts.year}",
+            _say("<key>", facts.year, "--status", "<status>", "--text", "<text>"),
+        )
+
+
+def year_not_over(facts: Facts) -> Iterator[Finding]:
+    """The year is not over; a blocker where it has not even begun."""
+    if facts.on > date(facts.year, 12, 31):
+        return
+    begun = facts.on >= date(facts.year, 1, 1)
+    yield Finding(
+        "warning" if begun else "blocker",
+        "year-not-over",
+        None,
+        f"{facts.year} is not over: what is still to come will not be in it"
+        if begun
+        else f"{facts.year} has not begun",
+        ("return", "check", "--year", str(facts.year), "--on", f"{facts.year + 1}-01-01"),
+    )
+
+
+def changed_since_release(facts: Facts) -> Iterator[Finding]:
+    """The register says something else than what was released."""
+    for information in facts.released:
+        release = information.released
+        keys = differing(release.snapshot, information.lines) if release else ()
+        if release and keys:
+            yield Finding(
+                "warning",
+                "changed-since-release",
+                keys[0] if len(keys) == 1 else None,
+                f"the information for {information.year}, No {release.number}, "
+                f"says something else of {_listed(keys)}",
+                (
+                    *("return", "correct", "--year", str(information.year)),
+                    *("--number", "<number>", "--reason", "<reason>"),
+                ),
+            )
+
+
+ABOUT_A_YEAR: tuple[Check, ...] = (
+    nothing_reported,
+    year_not_over,
+    work_outside,
+    undetermined,
+    no_responsible_body,
+    work_under_consideration,
+    silent_past_deadline,
+    carried_over,
+    changed_since_release,
+)
+"""What is checked before a year's information is released."""
+
+ABOUT_THE_REGISTER: tuple[Check, ...] = (
+    work_outside,
+    undetermined,
+    no_responsible_body,
+    work_under_consideration,
+    silent_past_deadline,
+    changed_since_release,
+)
+"""What is checked at any time."""
+
+
+def found(facts: Facts, rules: Iterable[Check]) -> tuple[Finding, ...]:
+    """What rules find: blockers first, each kind in the order of rules and of the programme."""
+    findings = [finding for rule in rules for finding in rule(facts)]
+    return tuple(sorted(findings, key=lambda finding: finding.severity != "blocker"))
+
+
+def blockers(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that block a release."""
+    return tuple(each for each in findings if each.severity == "blocker")
+
+
+def ended_on(deadline: Deadline, year: int, on: date) -> date | None:
+    """The day on which a deadline ended, as far as a year's information knows on a day; else None.
+
+    Of a duty that comes back every year, that of the year itself; the information itself, which is
+    due afterwards, is never late in its own eyes.
+    """
+    if deadline.kind == "annual-following":
+        return None
+    end = deadline.end or date(year, 12, 31)
+    return end if end < on and end.year <= year else None
+
+
+def _value(line: Line) -> PositionValue | None:
+    return line.measure.position.value if line.measure.position else None
+
+
+def _work(line: Line) -> str:
+    """The work that a line reports, in words."""
+    if line.said is None:
+        return ""
+    return f"work ({line.said.status}, said for {line.said.year})"
+
+
+def _say(key: str, year: int, *more: str) -> tuple[str, ...]:
+    return ("return", "set", key, "--year", str(year), *more)
+
+
+def _decide_again(line: Line, *more: str) -> tuple[str, ...]:
+    """The command that records the decision in force once more, whole, and something with it."""
+    position = line.measure.position
+    value = position.value.value if position else "<position>"
+    again = ("decide", line.measure.key, "--position", value)
+    decision = position.decision if position else None
+    return (*again, *_typed(decision), *more) if decision else (*again, *more)
+
+
+def _typed(decision: Entry) -> tuple[str, ...]:
+    """The fields of a decision as options."""
+    fields = {
+        "--date": decision.decided_on,
+        "--authority": decision.authority,
+        "--act": decision.act,
+        "--reservation": decision.reservation,
+        "--note": decision.note,
+        "--source": decision.source,
+    }
+    return tuple(each for option, value in fields.items() if value for each in (option, str(value)))
+
+
+def _listed(keys: tuple[str, ...], most: int = 5) -> str:
+    more = f" and {len(keys) - most} more" if len(keys) > most else ""
+    return f"{', '.join(keys[:most])}{more}"
