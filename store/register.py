@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.backup import Copy
     from store.ledger import Record
     from store.migrations import Migration
+    from store.paragraphs import Paragraph
     from store.returns import Returns
     from store.verification import Verification
 
@@ -132,6 +133,26 @@ class Register:
             notes = rows.read_notes(self._door.connection, view.programme, target.measure)
             history = entries.read_history(self._door.connection, view, target.measure)
         return Sheet(measure, notes, history)
+
+    def act(self, view: View, part: str | None = None) -> "tuple[Paragraph, ...]":
+        """The act of the view's programme from top to bottom, with the positions of its measures.
+
+        Args:
+            view: Programme, state and days.
+            part: Only the part of this name, or the measure or item with this key.
+
+        Raises:
+            Usage: The programme is unknown, its signature table does not list the state, or there
+                is no such part, measure or item.
+        """
+        from store.act import chosen, read_act
+
+        signatory = self._door.signatory(view)
+        with self._door.reading():
+            act = read_act(self._door.connection, view, signatory)
+        if part is None:
+            return act
+        return chosen(act, part, lambda key: self.find(view.programme, [key])[0])
 
     def history(self, view: View, key: str | None = None) -> tuple[Entry, ...]:
         """The ledger for the view's state, oldest first; all states when it has none.

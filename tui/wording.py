@@ -9,6 +9,7 @@ from store.values import (
     Deadline,
     Entry,
     EntryKind,
+    Part,
     Position,
     PositionValue,
     Programme,
@@ -65,6 +66,17 @@ ENTRY_WORDS: dict[EntryKind, str] = {
     "retraction": "taken back",
 }
 """What an entry is, for a column."""
+
+PART_WORDS = {
+    Part.LAW: "Law",
+    Part.DECISION: "Decision",
+    Part.SIGNATURES: "Signatures",
+    Part.PASSPORT: "Passport",
+    Part.PROGRAMME: "Programme",
+    Part.ANNEX: "Annex",
+    Part.SPECIAL_OPINION: "Special opinion",
+}
+"""The parts of the act, in its order."""
 
 SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "signed": "signed",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seed.folding import fold
+from seed.folding import fold, fold_with_places
 
 AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
 CAPITALS = dict(zip(AZERBAIJANI, "ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ", strict=True))
@@ -74,3 +74,13 @@ def test_azerbaijani_becomes_ascii(text: str) -> None:
 @given(st.text(), st.text())
 def test_white_space_between_words_is_one_space(one: str, other: str) -> None:
     assert fold(f"{one}\t \n{other}") == " ".join(f"{fold(one)} {fold(other)}".split())
+
+
+@given(st.text() | st.text(AZERBAIJANI + " \t\u0301\u0327ﬁ№´ß"))
+def test_each_folded_letter_knows_where_it_comes_from(text: str) -> None:
+    folded, places = fold_with_places(text)
+    assert folded == fold(text)
+    assert len(places) == len(folded)
+    assert list(places) == sorted(places)
+    for letter, place in zip(folded, places, strict=True):
+        assert letter == " " or letter in fold(text[place])

@@ -51,6 +51,10 @@ COMMANDS = {
         "Show one measure in full",
         "istirak show 2.4",
     ),
+    "text": About(
+        "Print the act as published, whole or a part of it",
+        "istirak text special-opinion",
+    ),
     "decide": About(
         "Record a decision on measures or items",
         "istirak decide 2.4 2.5 --position participates --date 2008-03-04",

@@ -13,6 +13,7 @@ from store.values import Deadline, Entry, Item, Measure, Position, PositionValue
 
 if TYPE_CHECKING:
     from store.docket import Docket
+    from store.paragraphs import Paragraph
     from store.values import Officer, Sheet
     from store.verification import Verification
 
@@ -136,6 +137,17 @@ def verification_record(found: "Verification") -> Record:
 def officer_record(officer: "Officer") -> Record:
     """Whose register it is."""
     return {"state": officer.state, "officer": officer.name}
+
+
+def paragraph_record(paragraph: "Paragraph") -> Record:
+    """A paragraph of the act, or a note of ours; its text with what is printed before it."""
+    return {
+        "part": paragraph.part,
+        "kind": paragraph.kind,
+        "key": paragraph.key,
+        "text": paragraph.words,
+        "position": _position_record(paragraph.position),
+    }
 
 
 def _item_record(item: Item) -> Record:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from store.paragraphs import Paragraph
 from store.values import Entry, Measure, Programme
 from tui.cli.entries import dated_sentence, details
 from tui.cli.records import ENTRY
@@ -84,4 +85,15 @@ def entry_line(entry: Entry) -> Sequence[str]:
         entry.recorded_at,
         entry.recorded_by,
         f"taken back by {entry.retracted_by}" if entry.retracted_by else "",
+    )
+
+
+def paragraph_line(paragraph: Paragraph) -> Sequence[str]:
+    """A paragraph of the act as a plain line: part, kind, key, position, words."""
+    return (
+        paragraph.part,
+        paragraph.kind,
+        paragraph.key or "",
+        paragraph.position.value if paragraph.position else "",
+        paragraph.words,
     )

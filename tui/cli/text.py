@@ -1,0 +1,80 @@
+"""`istirak text`: the act as it was published, with each measure's position beside it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.paragraphs import Paragraph, ParagraphKind
+
+_STYLES: "dict[ParagraphKind, str]" = {
+    "heading": "bold",
+    "label": "bold",
+    "deadline": "dim",
+    "executors": "dim",
+    "decision-bodies": "dim",
+    "note": "dim italic",
+}
+"""How a paragraph looks; what is not here looks plain."""
+
+
+def text(
+    context: typer.Context,
+    part: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PART]",
+            help="law, decision, signatures, passport, programme, annex, special-opinion, "
+            "or the key of a measure [default: all].",
+        ),
+    ] = None,
+    state: State = None,
+    on: On = None,
+    known_on: KnownOn = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Print the act, with each measure's position in the margin; notes of ours are marked."""
+    from tui.cli.desk import opened
+    from tui.cli.output import print_list
+    from tui.cli.records import paragraph_record
+    from tui.cli.rows import paragraph_line
+
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
+    with opened(wanted) as desk:
+        act = desk.register.act(desk.view, part)
+    print_list(
+        act,
+        record=paragraph_record,
+        line=paragraph_line,
+        table=lambda: _print_page(act),
+        as_json=as_json,
+    )
+
+
+def _print_page(act: "Sequence[Paragraph]") -> None:
+    """Print paragraphs on the terminal, wrapped to its width."""
+    from rich.text import Text
+
+    from tui.cli.tables import console
+    from tui.typesetting import opening, typeset
+
+    screen = console()
+    page = typeset(act, screen.width)
+    for line in page.lines:
+        if line.opens:
+            drawn = Text(opening(line.opens, page.width), style="dim")
+        else:
+            style = _STYLES.get(page.paragraphs[line.paragraph].kind, "")
+            drawn = Text((line.lead or " " * line.indent) + page.words(line), style=style)
+            if line.margin:
+                drawn.pad_right(max(page.beside(line) - drawn.cell_len, 0))
+                drawn.append(line.margin, style="bold")
+        screen.print(drawn, no_wrap=True, overflow="ignore", crop=False)
