@@ -63,7 +63,7 @@ def _print_page(act: "Sequence[Paragraph]") -> None:
     """Print paragraphs on the terminal, wrapped to its width."""
     from rich.text import Text
 
-    from tui.cli.tables import console
+    from tui.cli.grid import console
     from tui.typesetting import opening, typeset
 
     screen = console()
