@@ -77,7 +77,8 @@ def _executor(row: dict[str, Any]) -> Executor:
 
 
 def _effect(row: dict[str, Any]) -> Effect:
-    return Effect(row["clause"], PositionValue(row["value"]), frozenset(row["covers"]))
+    covers = frozenset(row["covers"])
+    return Effect(row["clause"], PositionValue(row["value"]), covers, row["note"])
 
 
 def _signatory(row: dict[str, Any], effects: list[Effect]) -> Signatory:
@@ -88,4 +89,5 @@ def _signatory(row: dict[str, Any], effects: list[Effect]) -> Signatory:
         row["act"],
         PositionValue(row["default"]),
         tuple(effects),
+        row["note"],
     )

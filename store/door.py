@@ -5,7 +5,7 @@ through `Door.record` alone.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from store import catalogue, entries, keys
 from store.connection import reading
-from store.errors import Refused, RegisterError, StoreUnusable, Usage
+from store.errors import NoLonger, Refused, RegisterError, StoreUnusable, Usage
 from store.values import Entry, Officer, Programme, Signatory, View
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class Door:
         """The measures and items that keys name, each once, in the order named.
 
         Raises:
+            NoLonger: A key names what an edition has taken out of the programme.
             Usage: A key names nothing, or several measures.
         """
         with self.reading():
@@ -117,7 +118,7 @@ class Door:
         known = [keys.Target(measure, item, words) for measure, item, _, words in provisions]
         targets = {target.key: target for target in known}
         numbers = [(measure, number) for measure, item, number, _ in provisions if item is None]
-        found = [keys.find(key, targets, numbers) for key in wanted]
+        found = [self._find(programme, key, targets, numbers) for key in wanted]
         return tuple(targets[key] for key in dict.fromkeys(found))
 
     # -- the one way to write ----------------------------------------------------------------------
@@ -173,6 +174,24 @@ class Door:
 
             self._opened_writer = Writer(self.connection, self.path)
         return self._opened_writer
+
+    def _find(
+        self,
+        programme: str,
+        key: str,
+        targets: Mapping[str, keys.Target],
+        numbers: Sequence[tuple[str, str | None]],
+    ) -> str:
+        try:
+            return keys.find(key, targets, numbers)
+        except Usage:
+            from store.former import find_former
+
+            with self.reading():
+                gone = find_former(self.connection, programme, key)
+            if gone is None:
+                raise
+        raise NoLonger(*gone)
 
     def _listed(self, programme: str, state: str) -> Signatory:
         signatories = self.programme(programme).signatories

@@ -45,6 +45,24 @@ class Usage(RegisterError):
     exit_code = 2
 
 
+class NoLonger(Usage):
+    """What was asked for was in the programme once, and an edition has taken it out.
+
+    Attributes:
+        measure: The measure's key.
+        item: The item's letter, or None when it was the measure.
+    """
+
+    def __init__(self, measure: str, item: str | None) -> None:
+        key = measure if item is None else f"{measure}.{item}"
+        super().__init__(
+            f"{key} is no longer in the programme",
+            f"`istirak show {key}` still shows it, with what was recorded on it",
+        )
+        self.measure = measure
+        self.item = item
+
+
 class StoreUnusable(RegisterError):
     """The store cannot be opened, read or written."""
 

@@ -11,7 +11,7 @@ from store.connection import connect, polite
 from store.docket import Docket, narrow
 from store.door import Door
 from store.drafts import Draft
-from store.errors import RegisterError
+from store.errors import NoLonger, RegisterError
 from store.filters import Filter
 from store.opening import bring_up_to_date
 from store.values import Entry, Measure, Officer, Programme, Sheet, View
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from store.backup import Copy
+    from store.editions import Editions
     from store.ledger import Record
     from store.migrations import Migration
     from store.paragraphs import Paragraph
@@ -124,6 +125,7 @@ class Register:
         """A measure in full; the key may be that of an item of it.
 
         Raises:
+            NoLonger: An edition has taken it out of the programme: `editions.former` has it.
             Usage: There is no such measure or item, or several are printed so.
         """
         target = self.find(view.programme, [key])[0]
@@ -159,12 +161,17 @@ class Register:
 
         Args:
             view: Programme, state and days.
-            key: Only what is about this measure and its items, or this item.
+            key: Only what is about this measure and its items, or this item, even if an edition
+                has taken it out of the programme.
 
         Raises:
             Usage: There is no such measure or item, or several are printed so.
         """
-        target = self.find(view.programme, [key])[0] if key else None
+        target: keys.Target | NoLonger | None = None
+        try:
+            target = self.find(view.programme, [key])[0] if key else None
+        except NoLonger as gone:
+            target = gone
         with self._door.reading():
             return entries.read_history(
                 self._door.connection,
@@ -180,6 +187,13 @@ class Register:
             Usage: A key names nothing, or several measures.
         """
         return self._door.find(programme, wanted)
+
+    @property
+    def editions(self) -> "Editions":
+        """What rests on the words of an edition: why, what is to confirm, what is gone."""
+        from store.editions import Editions
+
+        return Editions(self._door)
 
     def data_version(self) -> int:
         """A number that changes when somebody else has written to the file."""

@@ -322,16 +322,18 @@ class Effect:
         clause: The official words.
         value: The position they give.
         covers: Keys of measures and items; ``*`` is each measure.
+        note: Why we read the clause so, ours.
     """
 
     clause: str
     value: PositionValue
     covers: frozenset[str]
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """A row of the signature table, with what it gives the state by default."""
+    """A row of the signature table, with what it gives the state by default; the note is ours."""
 
     state: str
     name: str
@@ -339,6 +341,7 @@ class Signatory:
     act: SignatureAct
     default: PositionValue
     effects: tuple[Effect, ...]
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,8 @@ def _pieces(old: str, new: str) -> tuple[Piece, ...]:
 def _runs(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Runs of words that are the same or not: from and to in the old, from and to in the new."""
     if len(before) * len(after) <= MOST:
-        for _, *run in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-            yield run[0], run[1], run[2], run[3]
+        for code in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            yield code[1:]
         return
     shorter = min(len(before), len(after))
     head = next((i for i in range(shorter) if before[i] != after[i]), shorter)

@@ -37,3 +37,12 @@ def test_every_table_of_a_docket_is_found_through_an_index(register: Register) -
     connection.close()
     assert any("SEARCH" in step for step in plan)
     assert not [step for step in plan if step.startswith("SCAN")]
+
+
+def test_what_is_no_longer_in_the_programme_is_found_through_an_index(register: Register) -> None:
+    view = View(register.programme().id, "AZ", date(2008, 1, 1))
+    (query,) = asked_by(register, lambda: register.editions.no_longer(view))
+    with sqlite3.connect(register.path) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    connection.close()
+    assert not [step for step in plan if step in ("SCAN entry", "SCAN e", "SCAN held", "SCAN p")]
