@@ -86,7 +86,7 @@ def work_outside(facts: Facts) -> Iterator[Finding]:
                 "blocker",
                 "work-outside",
                 line.measure.key,
-                f"{_work(line)} is reported, but {facts.state} {OUTSIDE[value]}",
+                f"{_work(line)}, but {facts.state} {OUTSIDE[value]}",
                 _say(line.measure.key, facts.year, "--status", "not-planned"),
             )
 
@@ -100,7 +100,7 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
                 "blocker" if line.works else "warning",
                 "undetermined",
                 line.measure.key,
-                f"{_work(line)} is reported, but {whether}" if line.works else whether,
+                f"{_work(line)}, but {whether}" if line.works else whether,
                 ("decide", line.measure.key, "--position", "<position>"),
             )
 
@@ -113,7 +113,7 @@ def work_under_consideration(facts: Facts) -> Iterator[Finding]:
                 "warning",
                 "work-under-consideration",
                 line.measure.key,
-                f"{_work(line)} is reported, but {facts.state} still considers it",
+                f"{_work(line)}, but {facts.state} still considers it",
                 ("decide", line.measure.key, "--position", "<position>"),
             )
 
@@ -127,7 +127,7 @@ def no_responsible_body(facts: Facts) -> Iterator[Finding]:
                 "blocker" if line.works else "warning",
                 "no-responsible-body",
                 line.measure.key,
-                f"{_work(line)} is reported and {said}" if line.works else said,
+                f"{_work(line)} and {said}" if line.works else said,
                 _decide_again(line, "--responsible", "<body>"),
             )
 
@@ -259,9 +259,8 @@ def _value(line: Line) -> PositionValue | None:
 
 def _work(line: Line) -> str:
     """The work that a line reports, in words."""
-    if line.said is None:
-        return ""
-    return f"work ({line.said.status}, said for {line.said.year})"
+    said = line.said
+    return f"work is reported for {said.year} ({said.status.replace('-', ' ')})" if said else ""
 
 
 def _say(key: str, year: int, *more: str) -> tuple[str, ...]:

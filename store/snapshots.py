@@ -57,7 +57,7 @@ def snapshot(
         "officer": officer,
         "duty": _provision(information.duty) if information.duty else None,
         "corrects": _corrected(corrects, reason) if corrects else None,
-        "measures": [_line(line) for line in information.lines],
+        "measures": [line_record(line) for line in information.lines],
     }
 
 
@@ -74,7 +74,7 @@ def is_as_released(payload: Mapping[str, Any]) -> bool:
 def differing(frozen: Mapping[str, Any], lines: Iterable[Line]) -> tuple[str, ...]:
     """The measures of which the register now says something else than a snapshot does."""
     then = {record["key"]: _gist(record) for record in frozen["measures"]}
-    now = {line.measure.key: _gist(_line(line)) for line in lines}
+    now = {line.measure.key: _gist(line_record(line)) for line in lines}
     return tuple(key for key in (then | now) if then.get(key) != now.get(key))
 
 
@@ -126,7 +126,8 @@ def _provision(measure: Measure) -> Record:
     }
 
 
-def _line(line: Line) -> Record:
+def line_record(line: Line) -> Record:
+    """A measure in a year: official words, position with what it rests on, what is said of it."""
     measure = line.measure
     return {
         **_provision(measure),

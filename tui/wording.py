@@ -208,10 +208,14 @@ _IN_THE_SENTENCE: dict[EntryKind, tuple[str, ...]] = {
 """The details that the sentence of an entry tells already."""
 
 
+def progress_word(entry: Entry) -> str:
+    """How far the work has come that an entry of progress reports."""
+    return STATUS_WORDS[Status(entry.details["status"])]
+
+
 def _progress_sentence(entry: Entry) -> str:
-    status = STATUS_WORDS[Status(entry.details["status"])]
     told = " (communicated)" if entry.details.get("communicated") else ""
-    return f"{entry.state} reports for {entry.year}: {status}{told}"
+    return f"{entry.state} reports for {entry.year}: {progress_word(entry)}{told}"
 
 
 def _return_sentence(entry: Entry) -> str:

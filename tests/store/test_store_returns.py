@@ -374,7 +374,9 @@ def test_the_register_as_a_whole_is_checked_at_any_time(reported: Register) -> N
 
 def test_a_release_is_refused_by_a_blocker_and_not_once_it_is_mended(register: Register) -> None:
     say(register)
-    with pytest.raises(Refused, match=r"blocked: 2\.4: work .* has not determined"):
+    with pytest.raises(
+        Refused, match=r"blocked: 2\.4: work is reported for 2008 .* has not determined"
+    ):
         register.returns.release(on(AT), 2008, "14", AT)
     decide(register, "2.4", responsible="Daxili İşlər Nazirliyi", at=AT)
     (entry,) = register.returns.release(on(AT), 2008, "14", AT)

@@ -63,6 +63,15 @@ COMMANDS = {
         "Take an entry of the ledger back",
         "istirak retract 3 --reason 'recorded on the wrong measure'",
     ),
+    "return": About(
+        "Say how far a year has come; check, release, correct it",
+        "istirak return set 2.4 --year 2008 --status in-progress",
+        module="returns",
+    ),
+    "checks": About(
+        "Check what is recorded; say what fixes it",
+        "istirak checks --json",
+    ),
     "history": About(
         "Show the ledger: what was recorded, when, by whom",
         "istirak history 2.4 --csv > 2.4.csv",

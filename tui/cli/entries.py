@@ -6,7 +6,14 @@ from store.values import Entry
 from tui.cli.edge import say
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import entry_record
-from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS, entry_details, entry_sentence
+from tui.wording import (
+    ENTRY_WORDS,
+    POSITION_MARKS,
+    POSITION_WORDS,
+    entry_details,
+    entry_sentence,
+    progress_word,
+)
 
 
 def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> None:
@@ -25,14 +32,18 @@ def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> 
 def dated_sentence(entry: Entry) -> str:
     """What an entry says, and since when: "AZ participates from 2008-03-04"."""
     said = entry_sentence(entry)
-    since = "from" if entry.kind == "decision" else "on"
-    return f"{said} {since} {entry.decided_on}" if entry.decided_on else said
+    if entry.decided_on is None:
+        return said
+    since = " from" if entry.kind == "decision" else ", on"
+    return f"{said}{since} {entry.decided_on}"
 
 
 def short_sentence(entry: Entry) -> str:
     """What an entry says, for a column: "AZ ● participates"."""
     if entry.kind == "retraction":
         return f"took back {entry.retracts}"
+    if entry.kind == "progress":
+        return f"{entry.state} {entry.year}: {progress_word(entry)}"
     if entry.position is None:
         return f"{entry.state} {ENTRY_WORDS[entry.kind]}"
     told = " (communicated)" if entry.communicated else ""
