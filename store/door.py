@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from store import catalogue, entries, keys
@@ -40,6 +41,7 @@ class Door:
         self.connection = connection
         self.path = path
         self.backup_trouble: RegisterError | None = None
+        self._making = Lock()
         self._opened_writer: Writer | None = None
         self._programmes: dict[str, Programme] = {}
 
@@ -167,13 +169,31 @@ class Door:
         except RegisterError as error:
             self.backup_trouble = error
 
+    def make_ready(self, at: datetime) -> None:
+        """Do ahead what the first entry would have to wait for; in a thread of its own.
+
+        Args:
+            at: The moment, with its time zone.
+        """
+        from store.readiness import back_up_ahead, rehearse
+
+        back_up_ahead(self.path, at)
+        with self._making:
+            if self._opened_writer is None:
+                writer = self._new_writer()
+                rehearse(writer)
+                self._opened_writer = writer
+
     def writer(self) -> "Writer":
         """What writes in transactions; made when it is first needed, for its import is dear."""
-        if self._opened_writer is None:
-            from store.writing import Writer
-
-            self._opened_writer = Writer(self.connection, self.path)
+        with self._making:
+            self._opened_writer = self._opened_writer or self._new_writer()
         return self._opened_writer
+
+    def _new_writer(self) -> "Writer":
+        from store.writing import Writer
+
+        return Writer(self.connection, self.path)
 
     def _find(
         self,

@@ -248,6 +248,17 @@ class Register:
             write_setting(session, "officer", officer)
         return Officer(officer, state)
 
+    def make_ready(self, at: datetime) -> None:
+        """Do ahead what the first entry would have to wait for; may be called in any thread.
+
+        Imports what writes and tries it out in memory, and makes the copy that is due before the
+        first change of the day. What goes wrong is told when something is recorded.
+
+        Args:
+            at: The moment, with its time zone.
+        """
+        self._door.make_ready(at)
+
     def state(self, programme: str, code: str) -> str:
         """The code of a state that the programme's signature table lists.
 

@@ -26,8 +26,9 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._driver = connection
         self._engine: Engine = create_engine(
-            "sqlite://", creator=lambda: connection, poolclass=StaticPool
+            "sqlite://", creator=lambda: self._driver, poolclass=StaticPool
         )
         # The lock is taken at once: what a transaction reads first is what it writes upon.
         event.listen(self._engine, "begin", _begin_immediate)
@@ -49,6 +50,21 @@ class Writer:
                 if isinstance(error.orig, sqlite3.Error):
                     raise error.orig from error
                 raise
+
+    @contextmanager
+    def elsewhere(self, scene: sqlite3.Connection) -> Iterator[Session]:
+        """A transaction over another connection: a rehearsal, for the first time is the dearest.
+
+        Args:
+            scene: In autocommit mode, and of the thread that calls.
+        """
+        self._driver = scene
+        try:
+            with Session(self._engine) as session, session.begin():
+                yield session
+        finally:
+            self._engine.dispose(close=False)  # and asks anew what to write over
+            self._driver = self._connection
 
     def _refuse_foreign_triggers(self) -> None:
         """A trigger of somebody else could drop or change what is about to be written."""

@@ -91,10 +91,19 @@ class DashboardApp(TypingAhead):
         self._cover: Screen[None] | None = None
         self._stop_watching: Callable[[], None] = lambda: None
         self._looks: list[Timer] = []
+        self._ready_on: date | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         return self._main
+
+    # -- what is about to be recorded --------------------------------------------------------------
+
+    def on_dialog_form_opened(self) -> None:
+        """Get ready to record while the officer types; once a day."""
+        if self._ready_on != self.desk.today:
+            self._ready_on = self.desk.today
+            self.run_worker(self.desk.make_ready, thread=True, exit_on_error=False)
 
     # -- what other programs write -----------------------------------------------------------------
 

@@ -74,6 +74,10 @@ class Desk:
         """The ledger for the view's state, or for one measure of it."""
         return self.register.history(self.view, key)
 
+    def make_ready(self) -> None:
+        """Get the register ready to record without a wait; in a thread of its own."""
+        self.register.make_ready(self._now())
+
     def check(self, draft: Draft) -> None:
         """Check a decision; raises `Refused` as `decide` would."""
         state = self.view.state or ""

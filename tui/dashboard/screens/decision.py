@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -75,16 +75,8 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
             yield Button("Leave", id="leave", compact=True)
 
     def on_mount(self) -> None:
-        """Start with the position, and make ready to write while the officer types."""
+        """Start with the position."""
         self.query_one(PositionChoice).focus()
-        self._make_ready()
-
-    @work(thread=True)
-    def _make_ready(self) -> None:
-        # What writes is imported only now; done here, the first decision does not wait for it.
-        import store.decisions
-        import store.ledger
-        import store.writing  # noqa: F401
 
     @property
     def draft(self) -> Draft:

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -44,6 +45,9 @@ class Dialog(ModalScreen[Result]):
 
     BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
 
+    class FormOpened(Message):
+        """A dialog was opened in which something is to be typed, and then recorded."""
+
     def compose(self) -> ComposeResult:
         """The frame around `content`."""
         with VerticalScroll(id="dialog", can_focus=False) as box:
@@ -54,6 +58,11 @@ class Dialog(ModalScreen[Result]):
     def content(self) -> ComposeResult:
         """What is in the box."""
         yield from ()
+
+    def on_mount(self) -> None:
+        """Say so when it is a form. Subclasses' own `on_mount` comes on top of this."""
+        if self.query(Field):
+            self.post_message(self.FormOpened())
 
     @property
     def touched(self) -> bool:

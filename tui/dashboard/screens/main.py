@@ -281,7 +281,7 @@ class MainScreen(Screen[None]):
     def _decided(self, entries: tuple[Entry, ...] | None) -> None:
         if not entries:
             return
-        self.query_one(DocketList).marked.clear()
+        self.query_one(DocketList).unmark()
         self.reload()
         first = entries[0]
         position = POSITION_SENTENCES[first.position] if first.position else ""

@@ -67,8 +67,7 @@ class DocketList(LineList):
         """Show a docket, the cursor where the officer last put it, or else right after."""
         before, self._lines = self._lines, list(_lines(self._programme, docket.measures))
         place = self._place(self._held) if self._held else None
-        if self._lines != before or place != self.cursor:
-            self.lines_changed(place)
+        self.lines_replaced(before, self._lines, place)
 
     def hold(self) -> Row | None:
         """The row under the cursor, to which the cursor comes back when a filter has hidden it."""
@@ -102,9 +101,10 @@ class DocketList(LineList):
 
     def unmark(self) -> None:
         """Take all marks away."""
-        self.marked.clear()
-        self.refresh()
-        self.post_message(self.Marked())
+        if self.marked:
+            self.marked.clear()
+            self.refresh()
+            self.post_message(self.Marked())
 
     def action_read(self) -> None:
         """Read the measure under the cursor."""

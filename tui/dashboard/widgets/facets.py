@@ -47,12 +47,7 @@ class FacetList(LineList):
     def show(self, docket: Docket) -> None:
         """Show the facets of a docket; the values offered do not depend on the filter."""
         before, self._lines = self._lines, list(_lines(docket.facets))
-        if len(before) != len(self._lines):
-            self.lines_changed()
-            return
-        for index, (old, new) in enumerate(zip(before, self._lines, strict=True)):
-            if old != new:
-                self.refresh_line(index)
+        self.lines_replaced(before, self._lines)
 
     def action_choose(self) -> None:
         """Choose the value under the cursor, or no longer."""

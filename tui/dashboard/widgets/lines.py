@@ -1,7 +1,7 @@
 """A list that draws only the lines it shows, however long it is."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -130,6 +130,25 @@ class LineList(ScrollView, can_focus=True):
         self.cursor = self._nearest(self.cursor if cursor is None else cursor)
         self._keep_in_view()
         self.refresh()
+
+    def lines_replaced(
+        self, before: Sequence[object], now: Sequence[object], cursor: int | None = None
+    ) -> None:
+        """Show lines in place of others; of as many, only those are drawn that differ and are seen.
+
+        Args:
+            before: What each line has shown until now.
+            now: What each shows from now on.
+            cursor: Where the cursor is to stand; None to leave it near where it is.
+        """
+        stays = cursor in {None, self.cursor} and 0 <= self.cursor < len(now)
+        if len(before) != len(now) or not (stays and self.selectable(self.cursor)):
+            self.lines_changed(cursor)
+            return
+        top = self.scroll_offset.y
+        for index in range(top, min(top + self.size.height, len(now))):
+            if before[index] != now[index]:
+                self.refresh_line(index)
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a line."""
