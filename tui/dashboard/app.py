@@ -113,6 +113,8 @@ class DashboardApp(TypingAhead):
             from tui.dashboard.screens.officer import OfficerScreen
 
             self.push_screen(OfficerScreen(self.desk), lambda _: self._main.reload())
+        else:
+            self._main.offer_unsaved()
         self._opened = True
         with suppress(NotImplementedError, RuntimeError, ValueError):  # no signals here
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)

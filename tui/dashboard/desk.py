@@ -53,6 +53,10 @@ class Desk:
         """Whether a decision recorded now would be of a state that is not the officer's own."""
         return self.view.state != self.officer.state
 
+    def is_about(self, programme: str, state: str) -> bool:
+        """Whether it is at this programme, and that lists the state."""
+        return programme == self.programme.id and state in self.programme.signatories
+
     def look_at(self, state: str) -> None:
         """Look at a state's positions."""
         self.view = replace(self.view, state=state)

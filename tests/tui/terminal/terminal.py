@@ -9,7 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -40,6 +40,7 @@ class Terminal:
     Args:
         folder: The data folder.
         arguments: What follows the name of the command.
+        program: What is run in place of the command.
         size: Columns and lines.
         environment: What else the program finds in its environment.
     """
@@ -48,6 +49,7 @@ class Terminal:
         self,
         folder: Path,
         *arguments: str,
+        program: Sequence[str] = (str(COMMAND),),
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] = {},
     ) -> None:
@@ -58,7 +60,7 @@ class Terminal:
         self._set_size(size)
         self.modes = self._modes()
         self.process = subprocess.Popen(
-            [sys.executable, "-S", "-c", _TAKE_THE_TERMINAL, COMMAND, *arguments],
+            [sys.executable, "-S", "-c", _TAKE_THE_TERMINAL, *program, *arguments],
             env=surroundings(folder) | dict(environment),
             stdin=self._theirs,
             stdout=self._theirs,

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.timer import Timer
+from textual.widgets import Button, Input, Static
 
 from store.drafts import Draft
 from store.errors import Refused
-from store.values import Entry
+from store.values import DECIDABLE, Entry, PositionValue
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.unsaved import Keeper, Unsaved
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
 from tui.visible import visible
@@ -27,6 +30,9 @@ FIELDS = (
     ("note", "Note", ""),
 )
 SOURCE = ("source", "Source", "note verbale, letter, its date")
+
+REST = 0.3
+"""Seconds the keys rest before what was typed is kept."""
 
 
 class DecisionScreen(Dialog[tuple[Entry, ...]]):
@@ -52,9 +58,14 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         Binding("f2,ctrl+s", "record", "Record", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, keys: Sequence[str], about: str) -> None:
+    def __init__(
+        self, desk: Desk, keys: Sequence[str], about: str, typed: Draft | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
+        self._typed = typed
+        self._keeper = Keeper(desk.register.path)
+        self._resting: Timer | None = None
         self._keys = tuple(keys)
         self._about = about or ", ".join(keys)
         on = keys[0] if len(keys) == 1 else f"{len(keys)} measures and items"
@@ -64,12 +75,13 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._about), id="about", markup=False)
-        yield PositionChoice()
+        yield PositionChoice(_chosen(self._typed))
         yield Static("", classes="problem -position", markup=False)
         fields = (*FIELDS, SOURCE) if self._desk.communicated else FIELDS
         for name, label, placeholder in fields:
             value = self._desk.today.isoformat() if name == "decided_on" else ""
-            yield Field(name, label, value=value, placeholder=placeholder)
+            typed = (getattr(self._typed, name) or "") if self._typed else None
+            yield Field(name, label, value=value, typed=typed, placeholder=placeholder)
         with Horizontal(classes="buttons -aligned"):
             yield Button("Record", id="record", variant="primary", compact=True)
             yield Button("Leave", id="leave", compact=True)
@@ -88,6 +100,29 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     def touched(self) -> bool:
         """Whether a position was chosen, or anything typed."""
         return self.query_one(PositionChoice).value is not None or super().touched
+
+    # -- what is typed is not lost with the line ---------------------------------------------------
+
+    @on(Input.Changed)
+    def _typing(self) -> None:
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._keep)
+
+    def _keep(self) -> None:
+        if self.touched:
+            view = self._desk.view
+            unsaved = Unsaved(view.programme, view.state or "", self._keys, self.draft)
+            self._keeper.keep(unsaved)
+
+    def dismiss(self, result: tuple[Entry, ...] | None = None) -> AwaitComplete:
+        """Leave; what was typed is recorded now, or was thrown away."""
+        if self._resting:
+            self._resting.stop()
+        self._keeper.forget()
+        return super().dismiss(result)
+
+    # -- recording ---------------------------------------------------------------------------------
 
     def action_record(self) -> None:
         """Record the decision; what is wrong is said at its field."""
@@ -115,6 +150,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     @on(PositionChoice.Chosen)
     def _position_chosen(self, event: PositionChoice.Chosen) -> None:
         self.query_one(".problem.-position").remove_class("-wrong")
+        self._typing()
         if event.go_on:
             self.focus_next()
 
@@ -139,3 +175,8 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     @on(Button.Pressed, "#leave")
     def _leave_pressed(self) -> None:
         self.action_leave()
+
+
+def _chosen(typed: Draft | None) -> PositionValue | None:
+    """The position that was chosen before."""
+    return next((value for value in DECIDABLE if typed and value == typed.position), None)

@@ -22,6 +22,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
 from tui.dashboard.sheet import sheet_content
 from tui.dashboard.troubles import troubles
+from tui.dashboard.unsaved import Keeper, Unsaved, left_behind
 from tui.dashboard.widgets.docket import DocketHeading, DocketList
 from tui.dashboard.widgets.facets import FacetList
 from tui.dashboard.widgets.heading import Heading
@@ -276,6 +277,32 @@ class MainScreen(Screen[None]):
             return
         about = (row.item or row.measure).text if row and keys == (row.key,) else ""
         dialog = DecisionScreen(self.desk, keys, about)
+        self.app.push_screen(dialog, self._decided)
+
+    def offer_unsaved(self) -> None:
+        """Offer what stood in a dialog when the dashboard ended."""
+        found = left_behind(self.desk.register.path)
+        if found is None or not self.desk.is_about(found[1].programme, found[1].state):
+            return
+        from tui.dashboard.screens.unsaved import UnsavedScreen
+
+        file, unsaved = found
+
+        def answered(go_on: bool | None) -> None:  # the screen's result
+            if go_on:
+                Keeper(self.desk.register.path).adopt(file)
+                self._go_on_deciding(unsaved)
+            elif go_on is False:
+                file.unlink(missing_ok=True)
+
+        self.app.push_screen(UnsavedScreen(unsaved), answered)
+
+    def _go_on_deciding(self, unsaved: Unsaved) -> None:
+        from tui.dashboard.screens.decision import DecisionScreen
+
+        if unsaved.state != self.desk.view.state:
+            self._state_chosen(unsaved.state)
+        dialog = DecisionScreen(self.desk, unsaved.keys, "", unsaved.draft)
         self.app.push_screen(dialog, self._decided)
 
     def _decided(self, entries: tuple[Entry, ...] | None) -> None:

@@ -21,7 +21,15 @@ class FieldInput(PlainInput):
 
 
 class Field(Vertical):
-    """A label beside an input, and a line below for what is wrong, shown only when something is."""
+    """A label beside an input, and a line below for what is wrong, shown only when something is.
+
+    Args:
+        name: What it is called in a form.
+        label: What the officer reads.
+        value: What stands there when nothing was typed.
+        typed: What was typed into it before, if it was.
+        placeholder: Shown while it is empty.
+    """
 
     DEFAULT_CSS = """
     Field { height: auto; }
@@ -40,18 +48,27 @@ class Field(Vertical):
             self.field = field
             self.by_enter = by_enter
 
-    def __init__(self, name: str, label: str, *, value: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        value: str = "",
+        typed: str | None = None,
+        placeholder: str = "",
+    ) -> None:
         super().__init__(id=f"field-{name}")
         self.key = name
         self._label = label
         self._initial = value
+        self._typed = value if typed is None else typed
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Label and input in a row, the problem under them."""
         with Horizontal(classes="row"):
             yield Static(self._label, classes="label", markup=False)
-            yield FieldInput(self._initial, placeholder=self._placeholder)
+            yield FieldInput(self._typed, placeholder=self._placeholder)
         yield Static("", classes="problem", markup=False)
 
     @property

@@ -31,10 +31,10 @@ class PositionChoice(LineList):
             super().__init__()
             self.go_on = go_on
 
-    def __init__(self) -> None:
+    def __init__(self, value: PositionValue | None = None) -> None:
         super().__init__(id="position")
-        self.cursor = 0
-        self.value: PositionValue | None = None
+        self.cursor = DECIDABLE.index(value) if value else 0
+        self.value = value
 
     @property
     def line_count(self) -> int:
