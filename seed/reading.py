@@ -1,58 +1,17 @@
 """Reads a programme file, and refuses one that cannot be relied on.
 
-All that is wrong is found at once where that is possible: bytes, then TOML, then the format of each
-value (`seed.model`), then what must agree across the file (`seed.consistency`).
+First the file by itself (`seed.parsing`), value by value, then what must agree across it
+(`seed.consistency`).
 """
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from seed.consistency import inconsistencies
-from seed.errors import Problem, ProgrammeError
 from seed.model import Programme
+from seed.parsing import parsed, refusal
 from seed.shipped import FILE_NAME, content_hash, programme_bytes, programme_folders
 
 __all__ = ["content_hash", "programme_folders", "read_programme"]
-
-_NAMES = ("key", "id", "state", "letter", "number", "label", "section", "title")
-"""What a table in an array is called by: the first of these that it has."""
-
-_EXPECTED = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a known key",
-    "string_type": "words between quotes were expected",
-    "literal_error": "one of {expected} was expected",
-    "int_type": "a whole number was expected",
-    "greater_than_equal": "a number of at least {ge} was expected",
-    "less_than_equal": "a number of at most {le} was expected",
-    "bool_type": "true or false was expected",
-    "date_type": "a date such as 2006-11-28, without quotes, was expected",
-    "tuple_type": "a list in [brackets] was expected",
-    "too_short": "at least {min_length} element was expected",
-    "dict_type": "a table of languages was expected",
-    "model_type": "a table was expected",
-    "model_attributes_type": "a table was expected",
-}
-"""What was expected, by pydantic's type of error."""
-
-_NOT_SHOWN = {"missing", "extra_forbidden", "too_short", "words", "deadline", "languages"}
-"""Errors whose message says enough without the value that was found."""
-
-_LONGEST_VALUE = 40
-"""How much of a wrong value a message shows, in characters."""
-
-_DEEPEST = 8
-"""How many parts a dotted key may have: over thousands, the parser takes hours and gigabytes."""
-
-_QUOTED = re.compile(
-    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
-)
-_TOO_DEEP = re.compile(rf"(?<![\w-])(?:[\w-]+[ \t]*\.[ \t]*){{{_DEEPEST}}}")
 
 
 def read_programme(folder: Path) -> Programme:
@@ -69,76 +28,8 @@ def read_programme(folder: Path) -> Programme:
             unknown one or a value of another kind, or does not agree with itself.
     """
     file = folder / FILE_NAME
-    tables = _tables(file, programme_bytes(folder))
-    try:
-        programme = Programme.model_validate(tables)
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-        raise _refusal(file, [_problem(tables, detail) for detail in details]) from error
+    programme = parsed(Programme, file, programme_bytes(folder))
     problems = list(inconsistencies(programme))
     if problems:
-        raise _refusal(file, problems)
+        raise refusal(file, problems)
     return programme
-
-
-def _tables(file: Path, content: bytes) -> dict[str, object]:
-    try:
-        # Some editors put a byte-order mark before the text.
-        text = content.decode("utf-8-sig")
-        if _TOO_DEEP.search(_QUOTED.sub("quoted", text)):
-            raise ProgrammeError(
-                file, "the file", f"keys of at most {_DEEPEST} parts were expected"
-            )
-        return tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ProgrammeError(file, f"line {line}", "UTF-8 was expected") from error
-    except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).partition(" (at ")
-        key = place.rstrip(")") or "the file"
-        raise ProgrammeError(file, key, f"TOML was expected: {message}") from error
-    except (ValueError, RecursionError) as error:
-        raise ProgrammeError(file, "the file", f"TOML was expected: {error}") from error
-
-
-def _refusal(file: Path, problems: Sequence[Problem]) -> ProgrammeError:
-    first, *more = problems
-    return ProgrammeError(file, first.key, first.expected, *more)
-
-
-def _problem(tables: Mapping[str, object], detail: ErrorDetails) -> Problem:
-    kind = detail["type"]
-    expected = detail["msg"]
-    if kind in _EXPECTED:
-        expected = _EXPECTED[kind].format(**detail.get("ctx", {}))
-    found = detail["input"]
-    if kind not in _NOT_SHOWN and isinstance(found, str | int | float):
-        expected += f", not {_shortened(repr(found))}"
-    return Problem(_where(tables, detail["loc"]), expected)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
-
-
-def _where(tables: Mapping[str, object], place: Iterable[str | int]) -> str:
-    """Name a place in the file by keys and names: `measure 2.4: deadline.kind`."""
-    here: object = tables
-    where = ""
-    for step in place:
-        if step == "[key]":  # pydantic's word for a key of a table that is itself wrong
-            continue
-        if isinstance(step, int):
-            here = here[step] if isinstance(here, Sequence) and step < len(here) else None
-            where += f" {_name(here, step)}: "
-            continue
-        here = here.get(step) if isinstance(here, Mapping) else None
-        where += step if not where or where.endswith(": ") else f".{step}"
-    where = where.removesuffix(": ")
-    return where if where.isprintable() else repr(where)
-
-
-def _name(table: object, index: int) -> str:
-    """Return what a table of an array is called, else its place, counted from one."""
-    names = (table.get(name) for name in _NAMES) if isinstance(table, Mapping) else ()
-    return next((name for name in names if isinstance(name, str) and name), f"#{index + 1}")

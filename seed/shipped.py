@@ -51,10 +51,23 @@ def programme_bytes(folder: Path) -> bytes:
         folder: The programme's folder.
 
     Raises:
+        ProgrammeError: As `file_bytes`.
+    """
+    return file_bytes(folder, FILE_NAME)
+
+
+def file_bytes(folder: Path, name: str) -> bytes:
+    """Return the bytes of a file in a programme's folder.
+
+    Args:
+        folder: The programme's folder.
+        name: The file's name.
+
+    Raises:
         ProgrammeError: There is no such file, it cannot be read, it is too large, or it or its
             folder is a link that leads out.
     """
-    file = folder / FILE_NAME
+    file = folder / name
     try:
         file.resolve(strict=True)  # raises where there is nothing, or a link to itself
         if not _lies_in(folder, file) or not _lies_in(folder.parent, folder):
