@@ -86,11 +86,14 @@ class DecisionText(Record):
         heading: The word "Decision".
         preamble: Who decides.
         paragraphs: Its numbered paragraphs.
+        entry_into_force: The number of the paragraph by which it enters into force for some
+            states only when they deposit a notification, ours; None where there is none.
     """
 
     title: Words
     heading: Words
     preamble: Words
+    entry_into_force: Words | None = None
     paragraphs: Some[Clause] = Field(alias="paragraph")
 
 

@@ -29,6 +29,7 @@ def inconsistencies(programme: Programme) -> Iterator[Problem]:
     yield from _passport(programme)
     yield from _treaties(programme)
     yield from _signatures(programme)
+    yield from _entry_into_force(programme)
     keys = set(_keys(programme))
     for opinion in programme.special_opinions:
         yield from _opinion(opinion, keys)
@@ -174,6 +175,14 @@ def _signatures(programme: Programme) -> Iterator[Problem]:
     for state in sorted(opinions - reserving):
         expected = f"a signature of {state} with the act 'special-opinion' was expected"
         yield Problem(f"special_opinion {state}: state", expected)
+
+
+def _entry_into_force(programme: Programme) -> Iterator[Problem]:
+    wanted = programme.decision.entry_into_force
+    numbers = [paragraph.number for paragraph in programme.decision.paragraphs]
+    if wanted is not None and wanted not in numbers:
+        expected = f"one of {', '.join(numbers)} was expected, not {wanted!r}"
+        yield Problem("decision.entry_into_force", expected)
 
 
 def _opinion(opinion: SpecialOpinion, keys: set[str]) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ Texts are official and verbatim unless a docstring calls them ours. Arrays of th
 in the order of the document.
 """
 
-import calendar
 import datetime as dt
 import hashlib
 import json
@@ -28,6 +27,7 @@ from seed.act import (
     SpecialOpinion,
     Treaty,
 )
+from seed.months import months_after, whole_month, whole_years
 from seed.record import ByLanguage, Key, Many, Record, Some, Words, Year, matching
 
 __all__ = [
@@ -308,9 +308,9 @@ class Programme(Record):
         """
         due = measure.deadline
         if due.first_year is not None and due.last_year is not None:
-            return dt.date(due.first_year, 1, 1), dt.date(due.last_year, 12, 31)
+            return whole_years(due.first_year, due.last_year)
         if due.months is not None:
-            return self.adopted_on, _months_after(self.adopted_on, due.months)
+            return self.adopted_on, months_after(self.adopted_on, due.months)
         return None, None
 
     def deadline_window(self, measure: Measure) -> tuple[dt.date, dt.date]:
@@ -324,15 +324,7 @@ class Programme(Record):
             return start, end
         month = measure.deadline.month
         if month is None:
-            return dt.date(self.first_year, 1, 1), dt.date(self.last_year, 12, 31)
-        last_year = self.last_year + 1
-        last_day = calendar.monthrange(last_year, month)[1]
-        return dt.date(self.first_year + 1, month, 1), dt.date(last_year, month, last_day)
-
-
-def _months_after(day: dt.date, months: int) -> dt.date:
-    """Return the day of the same number some months later, or that month's last day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    last_day = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last_day))
+            return whole_years(self.first_year, self.last_year)
+        first, _ = whole_month(self.first_year + 1, month)
+        _, last = whole_month(self.last_year + 1, month)
+        return first, last

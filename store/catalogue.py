@@ -9,6 +9,7 @@ from typing import Any
 from store.chain import canonical
 from store.values import (
     Effect,
+    EntryIntoForce,
     Executor,
     PositionValue,
     Programme,
@@ -68,6 +69,15 @@ def _programme(document: dict[str, Any]) -> Programme:
             row["state"]: _signatory(row, effects.get(row["state"], []))
             for row in document["signatures"]
         },
+        entry_into_force=_entry_into_force(document["decision"]),
+    )
+
+
+def _entry_into_force(decision: dict[str, Any]) -> EntryIntoForce | None:
+    wanted = decision.get("entry_into_force")
+    found = (each for each in decision["paragraphs"] if each["number"] == wanted)
+    return next(
+        (EntryIntoForce(each["number"], "\n".join(each["paragraphs"])) for each in found), None
     )
 
 

@@ -26,3 +26,33 @@ class Draft:
     responsible: str | None = None
     note: str | None = None
     source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationDraft:
+    """The deposit of a notification as typed.
+
+    Attributes:
+        decided_on: The day of the deposit, ``YYYY-MM-DD``.
+        reference: What shows it.
+    """
+
+    decided_on: str | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FulfilmentDraft:
+    """The fulfilment of a duty as typed.
+
+    Attributes:
+        year: The year it is for, of a duty that comes back every year.
+        decided_on: The day on which it was fulfilled, ``YYYY-MM-DD``.
+        reference: What shows it.
+        note: Anything else.
+    """
+
+    year: int | None = None
+    decided_on: str | None = None
+    reference: str | None = None
+    note: str | None = None

@@ -19,6 +19,7 @@ from store.values import Entry, Measure, Officer, Programme, Sheet, View
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from store.agenda import Agenda
     from store.backup import Copy
     from store.editions import Editions
     from store.ledger import Record
@@ -87,6 +88,13 @@ class Register:
     # -- its parts ---------------------------------------------------------------------------------
 
     @property
+    def agenda(self) -> "Agenda":
+        """When measures fall due, and what is recorded of it."""
+        from store.agenda import Agenda
+
+        return Agenda(self._door)
+
+    @property
     def returns(self) -> "Returns":
         """The yearly cycle: what is said for a year, checked and released."""
         from store.returns import Returns
@@ -134,7 +142,7 @@ class Register:
             (measure,) = rows.read_measures(self._door.connection, view, signatory, target.measure)
             notes = rows.read_notes(self._door.connection, view.programme, target.measure)
             history = entries.read_history(self._door.connection, view, target.measure)
-        return Sheet(measure, notes, history)
+        return Sheet(measure, notes, history, self.agenda.of(view, [measure]))
 
     def act(self, view: View, part: str | None = None) -> "tuple[Paragraph, ...]":
         """The act of the view's programme from top to bottom, with the positions of its measures.

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from store.occurrences import Occurrence
 
 
 class PositionValue(StrEnum):
@@ -208,6 +211,18 @@ class Deadline:
         """Whether the duty comes back every year."""
         return self.end is None
 
+    @property
+    def months(self) -> int | None:
+        """How many months a deadline within months of an event gives, else None."""
+        if self.kind != "within" or self.start is None or self.end is None:
+            return None
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+
+    @property
+    def month(self) -> int | None:
+        """The month, 1 to 12, in which a duty of the year before falls due, else None."""
+        return self.runs_from.month if self.kind == "annual-following" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -281,11 +296,13 @@ class Sheet:
         measure: The measure.
         notes: Editorial notes, ours.
         history: Entries about it and its items for the view's state, oldest first.
+        occurrences: When it falls due for that state, in the order of time.
     """
 
     measure: Measure
     notes: tuple[str, ...]
     history: tuple[Entry, ...]
+    occurrences: "tuple[Occurrence, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,12 +362,27 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryIntoForce:
+    """By which paragraph of the Decision it enters into force.
+
+    Attributes:
+        paragraph: Its number as printed.
+        text: Its words.
+    """
+
+    paragraph: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """A programme without its measures.
 
     Attributes:
         label: Short names by language, ours.
         title: As printed.
+        entry_into_force: The paragraph by which the Decision enters into force for some states only
+            when they deposit a notification; None where there is none.
     """
 
     id: str
@@ -362,6 +394,7 @@ class Programme:
     sections: tuple[Section, ...]
     executors: Mapping[str, Executor]
     signatories: Mapping[str, Signatory]
+    entry_into_force: EntryIntoForce | None = None
 
 
 @dataclass(frozen=True, slots=True)

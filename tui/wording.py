@@ -186,7 +186,8 @@ def entry_sentence(entry: Entry) -> str:
     if entry.kind == "return":
         return _return_sentence(entry)
     if entry.position is None:
-        return f"{entry.state}: {ENTRY_WORDS[entry.kind]}"
+        year = f" for {entry.year}" if entry.year else ""
+        return f"{entry.state}: {ENTRY_WORDS[entry.kind]}{year}"
     said = f"{entry.state} {POSITION_SENTENCES[entry.position]}"
     return f"{said} (communicated)" if entry.communicated else said
 

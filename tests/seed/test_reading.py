@@ -292,6 +292,11 @@ CONSISTENCY = [
         "must not be before first_year, 2007",
     ),
     (
+        changed('entry_into_force = "2."', 'entry_into_force = "II."'),
+        "decision.entry_into_force",
+        "one of 1., 2., 3. was expected, not 'II.'",
+    ),
+    (
         changed('id = "bpes"', 'id = "bpəş"'),
         "executor bpəş: id",
         "must be the abbreviation in small ASCII letters, bpes",

@@ -24,6 +24,7 @@ OURS: dict[type[Record], set[str]] = {
     act.Agreement: {"id", "item", "note"},
     act.Annex: {"measure", "notes"},
     act.Clause: {"notes"},
+    act.DecisionText: {"entry_into_force"},
     act.Effect: {"value", "covers", "note"},
     act.MainMeasure: {"section"},
     act.PassportRow: {"notes"},

@@ -59,6 +59,18 @@ COMMANDS = {
         "Record a decision on measures or items",
         "istirak decide 2.4 2.5 --position participates --date 2008-03-04",
     ),
+    "agenda": About(
+        "Show what falls due, what is overdue, and why",
+        "istirak agenda --overdue --days 90",
+    ),
+    "notify": About(
+        "Record that a state deposited its notification",
+        "istirak notify --date 2009-03-05 --ref 'note 12/345 of 2009-03-05'",
+    ),
+    "fulfil": About(
+        "Record that a duty was fulfilled, once or for a year",
+        "istirak fulfil 6.2 --year 2008 --date 2008-12-19 --ref 'minutes 7'",
+    ),
     "retract": About(
         "Take an entry of the ledger back",
         "istirak retract 3 --reason 'recorded on the wrong measure'",

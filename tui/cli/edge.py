@@ -16,7 +16,7 @@ REFUSED, WRONG_USAGE, UNUSABLE = 1, 2, 3
 INTERRUPTED = 128 + 2  # as a shell reports a program that SIGINT ended
 PIPE_CLOSED = 128 + 13  # likewise SIGPIPE
 
-_OPTIONS = {"decided_on": "date", "name": "officer"}
+_OPTIONS = {"decided_on": "date", "name": "officer", "reference": "ref"}
 """The options that are not named like the field they fill."""
 
 

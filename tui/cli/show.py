@@ -58,7 +58,8 @@ def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
         yield item.key, item.text
         if item.position:
             yield "", _item_position(desk, item.position, measure)
-    yield from _who_and_when(desk.programme, measure)
+    yield from _who(desk.programme, measure)
+    yield from _when(desk, sheet)
     yield from _what_holds(desk, measure)
     for note in sheet.notes:
         yield "Note (ours)", note
@@ -66,8 +67,8 @@ def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
         yield from _history(entry)
 
 
-def _who_and_when(programme: "Programme", measure: "Measure") -> Iterator[Line]:
-    from tui.wording import deadline_reading, executor_name
+def _who(programme: "Programme", measure: "Measure") -> Iterator[Line]:
+    from tui.wording import executor_name
 
     for executor in measure.executors:
         yield "Executor", executor_name(programme, executor)
@@ -76,10 +77,23 @@ def _who_and_when(programme: "Programme", measure: "Measure") -> Iterator[Line]:
     elif measure.executors_printed:
         reading = " (the executors are our reading of it)" if measure.inferred else ""
         yield "  printed", f"{measure.executors_printed}{reading}"
-    yield "Deadline", measure.deadline.printed
-    yield "  read as", deadline_reading(measure.deadline)
     for body in measure.decision_bodies:
         yield "Decided by", executor_name(programme, body)
+
+
+def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
+    from tui.agenda_wording import occurrence_words, reason
+    from tui.wording import deadline_reading
+
+    deadline = sheet.measure.deadline
+    yield "Deadline", deadline.printed
+    yield "  read as", deadline_reading(deadline)
+    if deadline.kind == "period":
+        return
+    for occurrence in sheet.occurrences:
+        yield "  falls due", occurrence_words(occurrence)
+        if deadline.kind == "within":
+            yield "", reason(desk.programme, desk.view.state, occurrence)
 
 
 def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:

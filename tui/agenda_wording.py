@@ -1,0 +1,233 @@
+"""The words of screens and commands for what falls due, and why it does then."""
+
+import calendar
+from collections.abc import Iterator
+
+from store.occurrences import Occurrence, OccurrenceStatus, Reading, notifies
+from store.reporting import Status
+from store.values import Entry, EntryIntoForce, PositionValue, Programme
+from tui.wording import STATUS_WORDS
+
+READING_WORDS: dict[Reading, str] = {
+    "adoption": "from adoption",
+    "entry-into-force": "from entry into force",
+}
+
+STANDING_WORDS: dict[OccurrenceStatus, str] = {
+    "upcoming": "upcoming",
+    "running": "running",
+    "past": "past",
+    "unresolved": "no dates yet",
+}
+
+GROUPS = ("Overdue", "Running", "Upcoming", "No dates yet", "Past")
+"""The parts of an agenda, in the order in which they are read: what presses comes first."""
+
+DONE_MARK, OVERDUE_MARK, ASIDE_MARK = "✓", "!", "–"
+"""What stands before a line: it is settled, it is overdue, or it asks nothing of the state."""
+
+
+def mark(occurrence: Occurrence) -> str:
+    """One cell that says whether anything is left to ask."""
+    if occurrence.settled:
+        return DONE_MARK
+    if occurrence.overdue:
+        return OVERDUE_MARK
+    return " " if occurrence.asks or occurrence.position is None else ASIDE_MARK
+
+
+def group(occurrence: Occurrence) -> str:
+    """The part of an agenda, one of `GROUPS`, in which it stands."""
+    if occurrence.overdue:
+        return "Overdue"
+    return STANDING_WORDS[occurrence.status].capitalize()
+
+
+def standing_words(occurrence: Occurrence) -> str:
+    """Where it stands, for a column of at most 12 cells."""
+    if occurrence.settled:
+        return "done"
+    return "overdue" if occurrence.overdue else STANDING_WORDS[occurrence.status]
+
+
+def when_words(occurrence: Occurrence) -> str:
+    """When it is, for a column of at most 9 cells; a period is one."""
+    start, end = occurrence.start, occurrence.end
+    if start is None or end is None:
+        return "?"
+    match occurrence.rule:
+        case "period":
+            years = (start.year, end.year)
+            return str(start.year) if start.year == end.year else "{}–{}".format(*years)
+        case "annual":
+            return str(start.year)
+        case "within" | "annual-following":
+            return f"{calendar.month_abbr[end.month]} {end.year}"
+
+
+def dates_words(occurrence: Occurrence) -> str:
+    """First and last day: "2008-02-01 to 2008-02-29"."""
+    if occurrence.start is None:
+        return "no dates yet"
+    return f"{occurrence.start} to {occurrence.end}"
+
+
+def rule_words(occurrence: Occurrence) -> str:
+    """How the deadline is read."""
+    match occurrence.rule:
+        case "period":
+            return "a period of whole years"
+        case "within":
+            return f"within {_months(occurrence)} of an event"
+        case "annual":
+            return "every year of the programme"
+        case "annual-following":
+            return f"each {_month(occurrence)}, for the year before"
+
+
+def anchor_words(occurrence: Occurrence) -> str:
+    """The event from which it is counted, with its day."""
+    day = f", {occurrence.anchored_on}" if occurrence.anchored_on else ", not recorded"
+    match occurrence.anchor:
+        case "adoption":
+            return f"the adoption of the programme{day}"
+        case "notification":
+            return f"the deposit of the state's notification{day}"
+        case "reporting-year":
+            return f"the end of the reporting year {occurrence.year}"
+        case None:
+            return "none: the years are those of the text"
+
+
+def occurrence_words(occurrence: Occurrence) -> str:
+    """One occurrence among others of its measure: "For 2008: 2008-01-01 to 2008-12-31, overdue"."""
+    if occurrence.year is not None:
+        name = f"For {occurrence.year}"
+    else:
+        name = READING_WORDS[occurrence.reading].capitalize()
+    aside = "" if occurrence.holds else " (not the reading that holds)"
+    standing = standing_words(occurrence)
+    told = "" if occurrence.start is None else f", {standing}"
+    return f"{name}: {dates_words(occurrence)}{told}{aside}"
+
+
+def reason(programme: Programme, state: str | None, occurrence: Occurrence) -> str:
+    """Why it falls due then, and what is or is not asked of the state, in whole sentences.
+
+    Args:
+        programme: The programme.
+        state: Whose agenda it is; None as long as no state was chosen.
+        occurrence: What falls due.
+    """
+    return " ".join(_reasons(programme, state, occurrence))
+
+
+def _reasons(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:
+    match occurrence.rule:
+        case "period":
+            yield f"The text gives the years: {dates_words(occurrence)}."
+        case "within":
+            yield from _counted(programme, state, occurrence)
+        case "annual":
+            yield f"Due every year of the programme; this is {occurrence.year}."
+        case "annual-following":
+            yield (
+                f"Due in {_month(occurrence)} of the year after the reporting year; "
+                f"this is for {occurrence.year}."
+            )
+    if state is not None:
+        yield from _asked(state, occurrence)
+
+
+def _counted(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:
+    months, rule = _months(occurrence), programme.entry_into_force
+    if occurrence.reading == "entry-into-force" and rule:
+        yield from _counted_from_notification(months, state or "", rule, occurrence)
+        return
+    yield f"{months} are counted from the adoption of the programme on {occurrence.anchored_on}."
+    if state is None or rule is None:
+        return
+    signatory = programme.signatories[state]
+    if not notifies(programme, signatory):
+        yield f"{state} did not sign: the Decision does not enter into force for it."
+    elif occurrence.notification is None:
+        yield (
+            f"This holds unless the law of {state} asks for domestic procedures first: "
+            "see the other reading."
+        )
+    elif occurrence.holds:
+        yield (
+            f"{state} deposited its notification on that very day "
+            f"({_shown(occurrence.notification)}): there is no other reading."
+        )
+    else:
+        yield (
+            f"For {state} the other reading holds since its notification "
+            f"({_shown(occurrence.notification)})."
+        )
+
+
+def _counted_from_notification(
+    months: str, state: str, rule: EntryIntoForce, occurrence: Occurrence
+) -> Iterator[str]:
+    number = rule.paragraph.rstrip(".")
+    if occurrence.notification is None:
+        yield (
+            f"By paragraph {number} of the Decision it is in force for a state whose law asks for "
+            "domestic procedures only from the deposit of its notification, and "
+            f"{months} are counted from then."
+        )
+        yield f"No notification of {state} is recorded: this reading has no dates yet."
+        return
+    yield (
+        f"{months} are counted from {occurrence.anchored_on}, when {state} deposited its "
+        f"notification ({_shown(occurrence.notification)}): by paragraph {number} of the Decision "
+        "it is in force for that state only from then."
+    )
+
+
+def _asked(state: str, occurrence: Occurrence) -> Iterator[str]:
+    if occurrence.settled:
+        yield _settled(occurrence.settled)
+        return
+    match occurrence.position:
+        case PositionValue.DOES_NOT:
+            yield f"{state} does not participate: nothing is asked of it."
+        case PositionValue.NOT_BOUND:
+            yield f"{state} is not bound: nothing is asked of it."
+        case PositionValue.UNDETERMINED:
+            yield f"{state} has not determined whether it participates."
+    if occurrence.said:
+        yield _work(occurrence.said)
+    elif occurrence.overdue:
+        yield "It is past, and nothing is recorded."
+
+
+def _settled(entry: Entry) -> str:
+    shown = _shown(entry)
+    match entry.kind:
+        case "fulfilment":
+            return f"Fulfilled on {entry.decided_on} ({shown})."
+        case "return":
+            return f"The information for {entry.year} was released on {entry.decided_on} ({shown})."
+        case _:
+            return _work(entry)
+
+
+def _work(entry: Entry) -> str:
+    words = STATUS_WORDS[Status(entry.details["status"])]
+    return f"The work is recorded as {words} for {entry.year} ({entry.id})."
+
+
+def _shown(entry: Entry) -> str:
+    """What shows it, and the entry it is recorded by."""
+    reference = entry.details.get("reference") or entry.details.get("number")
+    return f"{reference}; {entry.id}" if reference else entry.id
+
+
+def _months(occurrence: Occurrence) -> str:
+    return "1 month" if occurrence.months == 1 else f"{occurrence.months} months"
+
+
+def _month(occurrence: Occurrence) -> str:
+    return calendar.month_name[occurrence.start.month] if occurrence.start else ""

@@ -1,0 +1,142 @@
+"""`istirak agenda`: what is due, running and past, for whom, and why."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.options import (
+    Csv,
+    DataDir,
+    Json,
+    KnownOn,
+    On,
+    ProgrammeId,
+    State,
+    asked,
+    file,
+    one_format,
+)
+
+if TYPE_CHECKING:
+    from store.occurrences import Occurrence
+    from tui.cli.desk import Desk
+
+SOON = 30
+"""Days in which what ends is due soon, where `--days` does not say otherwise."""
+
+
+def agenda(
+    context: typer.Context,
+    days: Annotated[
+        int | None,
+        typer.Option(
+            "--days", metavar="N", min=0, max=100_000, help="Only what begins or ends in N days."
+        ),
+    ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only what is past without a record.")
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help=f"For a login script: only what is overdue or ends in N days [default: {SOON}]; "
+            "exits with 1 if anything does, with 0 if nothing.",
+        ),
+    ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option(
+            "--ics", metavar="FILE", parser=file, help="Write a calendar; it must not exist yet."
+        ),
+    ] = None,
+    state: State = None,
+    on: On = None,
+    known_on: KnownOn = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Show what is due, running and past, for whom, and why.
+
+    --days and --overdue together keep what either keeps.
+    """
+    from store.occurrences import narrowed, pressing
+    from tui.cli.desk import NO_STATE, opened
+
+    one_format(context, as_json=as_json, as_csv=as_csv)
+    if ics and ics.exists():
+        _refuse_to_overwrite(ics)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
+    with opened(wanted) as desk:
+        if desk.view.state is None and (overdue or check):
+            context.fail(f"--overdue and --check ask what a state has still to do. {NO_STATE}")
+        found = desk.register.agenda.occurrences(desk.view)
+    if check:
+        found = pressing(found, wanted.day, SOON if days is None else days)
+    else:
+        found = narrowed(found, wanted.day, days=days, overdue=overdue)
+    if ics:
+        _write_calendar(desk, found, ics)
+    if as_json or as_csv or not ics:
+        _print(desk, found, as_json=as_json, as_csv=as_csv)
+    if check and found:
+        from tui.cli.edge import REFUSED
+
+        raise typer.Exit(REFUSED)
+
+
+def _print(desk: "Desk", found: "Sequence[Occurrence]", *, as_json: bool, as_csv: bool) -> None:
+    from functools import partial
+
+    from tui.cli.agenda_rows import COLUMNS, occurrence_cells, occurrence_line, occurrence_record
+    from tui.cli.output import print_list
+
+    def table() -> None:
+        from tui.cli.agenda_table import print_agenda
+
+        print_agenda(desk.programme, desk.view, found)
+
+    print_list(
+        found,
+        record=partial(occurrence_record, desk.programme, desk.view.state),
+        columns=COLUMNS,
+        cells=partial(occurrence_cells, desk.programme, desk.view.state),
+        line=partial(occurrence_line, desk.programme, desk.view.state),
+        table=table,
+        as_json=as_json,
+        as_csv=as_csv,
+    )
+
+
+def _write_calendar(desk: "Desk", found: "Sequence[Occurrence]", ics: Path) -> None:
+    from tui.cli.calendar_file import calendar_bytes
+    from tui.cli.edge import say
+    from tui.clock import now
+
+    dated = [each for each in found if each.start]
+    content = calendar_bytes(desk.programme, desk.view.state, dated, now())
+    try:
+        with ics.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError:
+        _refuse_to_overwrite(ics)
+    events = "1 event" if len(dated) == 1 else f"{len(dated)} events"
+    left = len(found) - len(dated)
+    without = f" Left out, for it has no dates yet: {_keys(found)}." if left else ""
+    say(f"Wrote {events} to {ics}.{without}")
+
+
+def _keys(found: "Sequence[Occurrence]") -> str:
+    return ", ".join(each.measure for each in found if each.start is None)
+
+
+def _refuse_to_overwrite(ics: Path) -> None:
+    from store.errors import Refused
+
+    raise Refused(f"{ics} exists already", "Nothing was written; say another file, or remove it")

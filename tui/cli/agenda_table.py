@@ -1,0 +1,52 @@
+"""What falls due as a table for a terminal."""
+
+from collections.abc import Sequence
+
+from rich.padding import Padding
+
+from store.occurrences import Occurrence
+from store.values import Programme, View
+from tui.agenda_wording import GROUPS, group, mark, reason, standing_words, when_words
+from tui.cli.desk import NO_STATE
+from tui.cli.edge import say
+from tui.cli.grid import INDENT, WIDE, console, fitted, print_rows, shown
+from tui.wording import executors_words
+
+_EXECUTORS = 16  # at most, in cells; twice that where there is room
+_HEADS = ("", "Measure", "Executors", "When", "Standing")
+
+
+def print_agenda(programme: Programme, view: View, found: Sequence[Occurrence]) -> None:
+    """Print what falls due, in parts: what presses first, and within a part by time.
+
+    Below what is counted from an event stands why it falls due then.
+    """
+    whose = f"{view.state} on {view.on}." if view.state else NO_STATE
+    if not found:
+        say(f"Nothing of that kind falls due. {whose}")
+        return
+    screen = console()
+    room = _EXECUTORS if screen.width < WIDE else 2 * _EXECUTORS
+    rows = [_row(programme, each, room) for each in found]
+    columns = fitted([_HEADS, *rows], flexible=1, less_needed=(2, 3), screen=screen)
+    print_rows(screen, columns, [_HEADS], style="dim")
+    for name in GROUPS:
+        part = [(each, row) for each, row in zip(found, rows, strict=True) if group(each) == name]
+        if part:
+            screen.print(shown(f"{name}: {len(part)}", "bold"))
+        for each, row in part:
+            print_rows(screen, columns, [row])
+            if each.rule == "within":
+                why = shown(reason(programme, view.state, each), "dim")
+                screen.print(Padding(why, (0, 0, 0, INDENT)))
+    screen.print(shown(f"{whose} `istirak show KEY` says more.", "dim"))
+
+
+def _row(programme: Programme, occurrence: Occurrence, room: int) -> tuple[str, ...]:
+    return (
+        f"{mark(occurrence)} {occurrence.measure}",
+        occurrence.text,
+        executors_words(programme, occurrence.executors, room),
+        when_words(occurrence),
+        standing_words(occurrence),
+    )

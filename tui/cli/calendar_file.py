@@ -1,0 +1,71 @@
+"""What falls due as a calendar (iCalendar, RFC 5545) that other programs open."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from store.occurrences import Occurrence
+from store.values import Programme
+from tui.agenda_wording import READING_WORDS, reason
+from tui.visible import visible
+from tui.wording import executor_name
+
+PRODUCT = "-//istirak//agenda//EN"
+
+
+def calendar_bytes(
+    programme: Programme, state: str | None, found: Iterable[Occurrence], at: datetime
+) -> bytes:
+    """A calendar with an all-day event for each occurrence, from its first to its last day.
+
+    Args:
+        programme: The programme.
+        state: Whose agenda it is.
+        found: Occurrences that have dates.
+        at: The moment of writing, with its time zone.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("name", visible(f"{state or ''} {programme.label['en']}".strip()))
+    for occurrence in found:
+        calendar.add_component(_event(programme, state, occurrence, at))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(programme: Programme, state: str | None, occurrence: Occurrence, at: datetime) -> Event:
+    event = Event()
+    event.add("uid", _uid(programme, state, occurrence))
+    event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
+    event.add("dtstart", occurrence.start)
+    if occurrence.end and occurrence.end < date.max:
+        # The end of an all-day event is the day after its last one.
+        event.add("dtend", occurrence.end + timedelta(1))
+    event.add("summary", visible(_summary(occurrence)))
+    lines = "\n".join(_description(programme, state, occurrence))
+    event.add("description", visible(lines, lines=True))
+    # It takes years, and nobody is busy all the time.
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _uid(programme: Programme, state: str | None, occurrence: Occurrence) -> str:
+    """Always the same for the same occurrence, so that a calendar replaces it by a newer one."""
+    parts = (programme.id, state, occurrence.measure, occurrence.year, occurrence.reading)
+    return "/".join(str(part) for part in parts if part is not None) + "@istirak"
+
+
+def _summary(occurrence: Occurrence) -> str:
+    year = f" for {occurrence.year}" if occurrence.year else ""
+    counted = f", {READING_WORDS[occurrence.reading]}" if occurrence.rule == "within" else ""
+    return f"{occurrence.measure}{year}{counted}: {occurrence.text}"
+
+
+def _description(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:
+    yield occurrence.text
+    yield occurrence.printed
+    yield reason(programme, state, occurrence)
+    for executor in occurrence.executors:
+        yield executor_name(programme, executor)
