@@ -167,6 +167,12 @@ class Passport(Record):
     rows: Some[PassportRow] = Field(alias="row")
 
 
+Addresses = Literal["not-joined", "not-completed"]
+"""Which states a measure addresses by the treaties that belong to it: those that have not joined
+them, or those that have signed them and not completed the domestic procedures they need to enter
+into force."""
+
+
 class Treaty(Record):
     """A treaty of the annex.
 
@@ -192,6 +198,8 @@ class Annex(Record):
 
     Attributes:
         measure: The measure's key, read from the heading.
+        addresses: Which states the measure addresses by these treaties, read from its executors;
+            None where it does not depend on them.
         heading: What it is annexed to.
         title: What it lists.
         notes: Editorial, ours, in English.
@@ -199,6 +207,7 @@ class Annex(Record):
     """
 
     measure: Key
+    addresses: Addresses | None = None
     heading: Words
     title: Words
     notes: Many[Words] = ()
@@ -211,6 +220,8 @@ class Agreement(Record):
     Attributes:
         id: Ours.
         item: The key of the item.
+        addresses: Which states the item addresses by the agreement, read from the executors of its
+            measure; None where it does not depend on it.
         printed: The agreement as the item names it.
         date: Its date, read from the printed words.
         note: Editorial, ours, in English.
@@ -218,6 +229,7 @@ class Agreement(Record):
 
     id: Key
     item: Key
+    addresses: Addresses | None = None
     printed: Words
     date: dt.date
     note: Words | None = None

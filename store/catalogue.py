@@ -3,11 +3,13 @@
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from store.chain import canonical
 from store.values import (
+    Addresses,
     Effect,
     EntryIntoForce,
     Executor,
@@ -15,6 +17,7 @@ from store.values import (
     Programme,
     Section,
     Signatory,
+    Treaty,
 )
 
 
@@ -46,10 +49,14 @@ def read_programme(connection: sqlite3.Connection, programme: str) -> Programme:
     (document,) = connection.execute(
         "SELECT document FROM programme WHERE id = ?", (programme,)
     ).fetchone()
-    return _programme(json.loads(document))
+    items = connection.execute(
+        "SELECT measure, item FROM provision WHERE programme = ? AND item IS NOT NULL", (programme,)
+    )
+    by_key = {f"{measure}.{item}": (measure, item) for measure, item in items}
+    return _programme(json.loads(document), by_key)
 
 
-def _programme(document: dict[str, Any]) -> Programme:
+def _programme(document: dict[str, Any], items: dict[str, tuple[str, str]]) -> Programme:
     effects: dict[str, list[Effect]] = {}
     for opinion in document["special_opinions"]:
         effects[opinion["state"]] = [_effect(effect) for effect in opinion["effects"]]
@@ -70,6 +77,7 @@ def _programme(document: dict[str, Any]) -> Programme:
             for row in document["signatures"]
         },
         entry_into_force=_entry_into_force(document["decision"]),
+        treaties=tuple(_treaties(document, items)),
     )
 
 
@@ -100,4 +108,36 @@ def _signatory(row: dict[str, Any], effects: list[Effect]) -> Signatory:
         PositionValue(row["default"]),
         tuple(effects),
         row["note"],
+    )
+
+
+def _treaties(document: dict[str, Any], items: dict[str, tuple[str, str]]) -> Iterator[Treaty]:
+    """The treaties of the annex, then those that items name."""
+    annex = document["annex"]
+    for row in annex["treaties"]:
+        yield _treaty(row, annex["measure"], None, annex.get("addresses"), annexed=True)
+    for row in document["agreements"]:
+        measure, item = items.get(row["item"], (row["item"], None))
+        yield _treaty(row, measure, item, row.get("addresses"), annexed=False)
+
+
+def _treaty(
+    row: dict[str, Any],
+    measure: str,
+    item: str | None,
+    addresses: Addresses | None,
+    *,
+    annexed: bool,
+) -> Treaty:
+    amended_on = row.get("amended_on")
+    return Treaty(
+        key=row["id"],
+        title=row["printed"],
+        dated=date.fromisoformat(row["date"]),
+        amended_on=date.fromisoformat(amended_on) if amended_on else None,
+        measure=measure,
+        item=item,
+        annexed=annexed,
+        addresses=addresses,
+        note=row.get("note"),
     )

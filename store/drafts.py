@@ -56,3 +56,20 @@ class FulfilmentDraft:
     decided_on: str | None = None
     reference: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyDraft:
+    """An action on a treaty as typed; blank and None both mean that the field was left out.
+
+    Attributes:
+        action: One of `store.ladder.TreatyAction`.
+        decided_on: The day from which it counts, ``YYYY-MM-DD``.
+        source: How it is known; required.
+        note: Anything else.
+    """
+
+    action: str | None = None
+    decided_on: str | None = None
+    source: str | None = None
+    note: str | None = None

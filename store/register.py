@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from store.migrations import Migration
     from store.paragraphs import Paragraph
     from store.returns import Returns
+    from store.treaties import Treaties
     from store.verification import Verification
 
 
@@ -101,6 +102,13 @@ class Register:
 
         return Returns(self._door)
 
+    @property
+    def treaties(self) -> "Treaties":
+        """The treaties that programmes name, and where states stand on them."""
+        from store.treaties import Treaties
+
+        return Treaties(self._door)
+
     # -- what is in it -----------------------------------------------------------------------------
 
     def programme(self, programme: str | None = None) -> Programme:
@@ -142,7 +150,9 @@ class Register:
             (measure,) = rows.read_measures(self._door.connection, view, signatory, target.measure)
             notes = rows.read_notes(self._door.connection, view.programme, target.measure)
             history = entries.read_history(self._door.connection, view, target.measure)
-        return Sheet(measure, notes, history, self.agenda.of(view, [measure]))
+        occurrences = self.agenda.of(view, [measure])
+        addresses = self.treaties.addresses(view, target.measure)
+        return Sheet(measure, notes, history, occurrences, addresses)
 
     def act(self, view: View, part: str | None = None) -> "tuple[Paragraph, ...]":
         """The act of the view's programme from top to bottom, with the positions of its measures.
@@ -368,6 +378,8 @@ class Register:
             ids = dict.fromkeys(
                 f"{record.origin}-{each}" if each.isdecimal() else each for each in wanted
             )
-            return tuple(record_retraction(session, record, each, reason) for each in ids)
+            taken_back = tuple(record_retraction(session, record, each, reason) for each in ids)
+            self.treaties.check_taken_back(ids)
+            return taken_back
 
         return self._door.record(work, at, dry_run=dry_run)

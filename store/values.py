@@ -40,6 +40,8 @@ EntryKind = Literal[
     "retraction",
 ]
 DeadlineKind = Literal["period", "within", "annual", "annual-following"]
+Addresses = Literal["not-joined", "not-completed"]
+Answer = Literal["yes", "no", "unknown"]
 SignatureAct = Literal["signed", "special-opinion", "reservation", "not-signed"]
 
 
@@ -289,6 +291,20 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Whether a measure or item addresses a state, where that depends on treaties.
+
+    Attributes:
+        answer: Whether it does.
+        treaties: The keys of the treaties by which it does; of all, where it does by none of them;
+            of those that would have to be known, where nobody knows.
+    """
+
+    answer: Answer
+    treaties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A measure in full.
 
@@ -297,12 +313,15 @@ class Sheet:
         notes: Editorial notes, ours.
         history: Entries about it and its items for the view's state, oldest first.
         occurrences: When it falls due for that state, in the order of time.
+        addresses: Whether it, and each of its items, addresses the view's state, by key; empty
+            where that does not depend on treaties, or no state was chosen.
     """
 
     measure: Measure
     notes: tuple[str, ...]
     history: tuple[Entry, ...]
     occurrences: "tuple[Occurrence, ...]" = ()
+    addresses: Mapping[str, Address] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +394,43 @@ class EntryIntoForce:
 
 
 @dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty that the programme names.
+
+    Attributes:
+        key: Ours.
+        title: As printed.
+        dated: Its own date.
+        amended_on: The date of the protocol that amended it, where the words give one.
+        measure: The key of the measure that it is annexed to, or that names it.
+        item: The letter of the item that names it, or None.
+        annexed: It stands in the annex.
+        addresses: Which states the measure or item addresses by it; None where it is not asked.
+        note: Editorial, ours.
+    """
+
+    key: str
+    title: str
+    dated: date
+    amended_on: date | None
+    measure: str
+    item: str | None
+    annexed: bool
+    addresses: Addresses | None
+    note: str | None
+
+    @property
+    def where(self) -> str:
+        """Where the programme names it: the annex, or a measure's key."""
+        return "annex" if self.annexed else self.measure
+
+    @property
+    def by_procedures(self) -> bool:
+        """Whether it enters into force for a signatory once its domestic procedures are done."""
+        return self.addresses == "not-completed"
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """A programme without its measures.
 
@@ -383,6 +439,7 @@ class Programme:
         title: As printed.
         entry_into_force: The paragraph by which the Decision enters into force for some states only
             when they deposit a notification; None where there is none.
+        treaties: Those of the annex, then those that items name.
     """
 
     id: str
@@ -395,6 +452,7 @@ class Programme:
     executors: Mapping[str, Executor]
     signatories: Mapping[str, Signatory]
     entry_into_force: EntryIntoForce | None = None
+    treaties: tuple[Treaty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

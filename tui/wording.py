@@ -185,6 +185,8 @@ def entry_sentence(entry: Entry) -> str:
         return _progress_sentence(entry)
     if entry.kind == "return":
         return _return_sentence(entry)
+    if entry.kind == "treaty-action":
+        return f"{entry.state}: {treaty_action_words(entry)}"
     if entry.position is None:
         year = f" for {entry.year}" if entry.year else ""
         return f"{entry.state}: {ENTRY_WORDS[entry.kind]}{year}"
@@ -205,6 +207,7 @@ def entry_details(entry: Entry) -> Iterator[tuple[str, str]]:
 _IN_THE_SENTENCE: dict[EntryKind, tuple[str, ...]] = {
     "progress": ("status",),
     "return": ("number", "corrects"),
+    "treaty-action": ("action",),
 }
 """The details that the sentence of an entry tells already."""
 
@@ -212,6 +215,15 @@ _IN_THE_SENTENCE: dict[EntryKind, tuple[str, ...]] = {
 def progress_word(entry: Entry) -> str:
     """How far the work has come that an entry of progress reports."""
     return STATUS_WORDS[Status(entry.details["status"])]
+
+
+def treaty_action_words(entry: Entry) -> str:
+    """What a state did with a treaty; a later version may have recorded what none here knows."""
+    from store.ladder import action_of, action_words
+
+    name = entry.details.get("action")
+    action = action_of(name)
+    return action_words(action) if action else f"action {name}"
 
 
 def _progress_sentence(entry: Entry) -> str:

@@ -21,8 +21,8 @@ MARKUP = re.compile(r"</?[a-z]+>|\*+|^#+ |\\", re.MULTILINE)
 
 # What is not of the act, by model; every other text must stand in the act.
 OURS: dict[type[Record], set[str]] = {
-    act.Agreement: {"id", "item", "note"},
-    act.Annex: {"measure", "notes"},
+    act.Agreement: {"id", "item", "addresses", "note"},
+    act.Annex: {"measure", "addresses", "notes"},
     act.Clause: {"notes"},
     act.DecisionText: {"entry_into_force"},
     act.Effect: {"value", "covers", "note"},

@@ -88,6 +88,14 @@ COMMANDS = {
         "Show the ledger: what was recorded, when, by whom",
         "istirak history 2.4 --csv > 2.4.csv",
     ),
+    "treaty": About(
+        "Record and show what states do with the treaties",
+        "istirak treaty show slavery-1926",
+    ),
+    "addressees": About(
+        "Show whom a measure addresses, where treaties decide it",
+        "istirak addressees 1.1 --json",
+    ),
     "verify": About(
         "Check that the register is what was written",
         "istirak verify --json",

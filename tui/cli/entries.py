@@ -13,6 +13,7 @@ from tui.wording import (
     entry_details,
     entry_sentence,
     progress_word,
+    treaty_action_words,
 )
 
 
@@ -44,6 +45,8 @@ def short_sentence(entry: Entry) -> str:
         return f"took back {entry.retracts}"
     if entry.kind == "progress":
         return f"{entry.state} {entry.year}: {progress_word(entry)}"
+    if entry.kind == "treaty-action":
+        return f"{entry.state} {treaty_action_words(entry)}"
     if entry.position is None:
         return f"{entry.state} {ENTRY_WORDS[entry.kind]}"
     told = " (communicated)" if entry.communicated else ""

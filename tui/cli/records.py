@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store.values import Deadline, Entry, Item, Measure, Position, PositionValue, Programme
+from store.values import Address, Deadline, Entry, Item, Measure, Position, PositionValue, Programme
 
 if TYPE_CHECKING:
     from store.docket import Docket
@@ -77,14 +77,20 @@ def measure_record(measure: Measure) -> Record:
 
 def sheet_record(sheet: "Sheet") -> Record:
     """A measure in full: its items have their positions, and notes and history follow."""
+    addresses = sheet.addresses
     return {
         **measure_record(sheet.measure),
         "items": [
-            {**_item_record(item), "position": _position_record(item.position)}
+            {
+                **_item_record(item),
+                "position": _position_record(item.position),
+                "addressed": address_record(addresses.get(item.key)),
+            }
             for item in sheet.measure.items
         ],
         "notes": list(sheet.notes),
         "history": [entry_record(entry) for entry in sheet.history],
+        "addressed": address_record(addresses.get(sheet.measure.key)),
     }
 
 
@@ -172,6 +178,13 @@ def _position_record(position: Position | None) -> Record | None:
         "decision": entry_record(position.decision) if position.decision else None,
         "to_confirm": position.to_confirm,
     }
+
+
+def address_record(address: Address | None) -> Record | None:
+    """Whether a measure addresses a state; null where that does not depend on treaties."""
+    if address is None:
+        return None
+    return {"answer": address.answer, "treaties": list(address.treaties)}
 
 
 def _iso(day: date | None) -> str | None:

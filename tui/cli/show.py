@@ -58,7 +58,9 @@ def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
         yield item.key, item.text
         if item.position:
             yield "", _item_position(desk, item.position, measure)
+        yield from _address(desk, sheet, item.key)
     yield from _who(desk.programme, measure)
+    yield from _address(desk, sheet, measure.key)
     yield from _when(desk, sheet)
     yield from _what_holds(desk, measure)
     for note in sheet.notes:
@@ -94,6 +96,15 @@ def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
         yield "  falls due", occurrence_words(occurrence)
         if deadline.kind == "within":
             yield "", reason(desk.programme, desk.view.state, occurrence)
+
+
+def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:
+    """Whether a measure or item addresses the state, where that depends on treaties."""
+    from tui.treaty_words import address_sentence
+
+    if address := sheet.addresses.get(key):
+        label = "" if key != sheet.measure.key else "Addressed"
+        yield label, address_sentence(address, desk.view.state or "")
 
 
 def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:

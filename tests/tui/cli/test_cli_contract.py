@@ -182,9 +182,9 @@ def test_without_a_state_positions_are_null(cli: Cli) -> None:
 
 def test_show_adds_the_positions_of_items_notes_and_history(decided: Cli) -> None:
     sheet = decided.ok("show", "2.4.ç", "--json").json
-    assert list(sheet) == [*MEASURE, "notes", "history"]
+    assert list(sheet) == [*MEASURE, "notes", "history", "addressed"]
     assert sheet["key"] == "2.4"
-    assert list(sheet["items"][0]) == ["key", "letter", "text", "position"]
+    assert list(sheet["items"][0]) == ["key", "letter", "text", "position", "addressed"]
     positions = {item["letter"]: item["position"]["value"] for item in sheet["items"]}
     assert positions["c"] == "participates"
     assert positions["ç"] == "does-not-participate"

@@ -1,0 +1,151 @@
+"""`istirak treaty`: what states do with the treaties that the programme names."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from tui.cli.commands import Member
+from tui.cli.options import (
+    DataDir,
+    DryRun,
+    Json,
+    KnownOn,
+    On,
+    ProgrammeId,
+    State,
+    asked,
+    day,
+)
+
+Key = Annotated[
+    str, typer.Argument(metavar="KEY", help="A treaty's key; `istirak treaty list` has them.")
+]
+ACTIONS = (
+    "signature, domestic-procedures, ratification, acceptance, approval, accession, succession, "
+    "entry-into-force, reservation, reservation-withdrawn, declaration, declaration-withdrawn, "
+    "denunciation"
+)
+"""The actions, for the help: what has them imports more than a help should."""
+
+
+def record(
+    context: typer.Context,
+    key: Key,
+    action: Annotated[str, typer.Argument(metavar="ACTION", help=f"One of {ACTIONS}.")],
+    date_: Annotated[
+        date,
+        typer.Option(
+            "--date",
+            metavar="DATE",
+            parser=day,
+            help="Of the signature or the deposit; else since when it has effect.",
+        ),
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="TEXT", help="How it is known; required."),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")
+    ] = None,
+    dry_run: DryRun = False,
+    state: State = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Record an action of a state on a treaty, in the depositaries' terms."""
+    from store.drafts import TreatyDraft
+    from tui.cli.desk import opened
+    from tui.cli.entries import print_entries
+    from tui.clock import now
+
+    wanted = asked(context, state=state, data_dir=data_dir, programme=programme)
+    typed = "-".join(action.lower().replace("_", " ").split())
+    draft = TreatyDraft(typed, date_.isoformat(), source, note)
+    with opened(wanted) as desk:
+        written = desk.register.treaties.record(
+            desk.programme.id, desk.state, key, draft, now(), dry_run=dry_run
+        )
+    print_entries(written, as_json=as_json, dry_run=dry_run)
+
+
+def list_(
+    context: typer.Context,
+    state: State = None,
+    on: On = None,
+    known_on: KnownOn = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """List the treaties that the programme names, and where a state stands on each."""
+    from tui.cli.desk import opened
+    from tui.cli.output import print_list
+    from tui.cli.treaty_rows import treaty_line, treaty_record
+
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
+    with opened(wanted) as desk:
+        view = desk.view
+        found = desk.register.treaties.statuses(view)
+        if view.state is None:
+            found = tuple({status.treaty.key: status for status in found}.values())
+
+    def table() -> None:
+        from tui.cli.treaty_rows import print_treaties
+
+        print_treaties(view, found)
+
+    print_list(
+        found,
+        record=lambda status: treaty_record(status, known=view.state is not None),
+        line=lambda status: treaty_line(status, known=view.state is not None),
+        table=table,
+        as_json=as_json,
+    )
+
+
+def show(
+    context: typer.Context,
+    key: Key,
+    every_state: Annotated[
+        bool, typer.Option("--every-state", help="The ladder of each state.")
+    ] = False,
+    state: State = None,
+    on: On = None,
+    known_on: KnownOn = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Show a treaty and what a state has done with it; without a state, what each has."""
+    from tui.cli.desk import opened
+    from tui.cli.output import on_terminal, print_json, print_lines
+    from tui.cli.treaty_rows import status_lines, statuses_record
+
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
+    with opened(wanted) as desk:
+        found = desk.register.treaties.status(desk.view, key, every_state=every_state)
+    if as_json:
+        print_json(statuses_record(found))
+    elif on_terminal():
+        from tui.cli.tables import print_sheet
+
+        print_sheet(status_lines(found))
+    else:
+        print_lines(status_lines(found))
+
+
+MEMBERS = {
+    "record": Member(
+        record,
+        "istirak treaty record slavery-1926 accession --date 2008-03-04 --source 'note 12'",
+    ),
+    "list": Member(list_, "istirak treaty list --state KZ"),
+    "show": Member(show, "istirak treaty show slavery-1926 --every-state"),
+}

@@ -1,0 +1,134 @@
+"""Treaties as records, plain lines and tables; and whom measures address by them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from store.treaties import Status
+from store.values import Address, Entry, Treaty, View
+from tui.cli.records import Record, address_record
+from tui.treaty_words import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
+from tui.wording import entry_details, entry_sentence
+
+Line = tuple[str, str]
+
+
+def treaty_record(status: Status, *, known: bool) -> Record:
+    """A treaty of the list; where the state stands is null as long as no state was chosen."""
+    return {
+        **_treaty(status.treaty),
+        "state": status.state if known else None,
+        "standing": status.ladder.standing.value if known else None,
+    }
+
+
+def statuses_record(statuses: Sequence[Status]) -> Record:
+    """A treaty with the ladder of each state."""
+    treaty = statuses[0].treaty
+    return {
+        **_treaty(treaty),
+        "note": treaty.note,
+        "states": [
+            {
+                "state": status.state,
+                "standing": status.ladder.standing.value,
+                "problems": [str(problem) for problem in status.ladder.problems],
+                "actions": [_action(entry) for entry in status.entries],
+            }
+            for status in statuses
+        ],
+    }
+
+
+def _treaty(treaty: Treaty) -> Record:
+    return {
+        "key": treaty.key,
+        "title": treaty.title,
+        "date": treaty.dated.isoformat(),
+        "where": treaty.where,
+    }
+
+
+def _action(entry: Entry) -> Record:
+    return {
+        "entry": entry.id,
+        "action": entry.details.get("action"),
+        "date": entry.decided_on.isoformat() if entry.decided_on else None,
+        "source": entry.details.get("source"),
+        "note": entry.details.get("note"),
+    }
+
+
+def treaty_line(status: Status, *, known: bool) -> Sequence[str]:
+    """A treaty as a plain line: key, date, where, where the state stands, title."""
+    treaty = status.treaty
+    standing = standing_words(status.ladder) if known else ""
+    return treaty.key, str(treaty.dated), treaty.where, standing, treaty.title
+
+
+def status_lines(statuses: Sequence[Status]) -> Iterator[Line]:
+    """A treaty and the ladders of states, line by line."""
+    treaty = statuses[0].treaty
+    yield "Treaty", treaty.key
+    yield "Title", treaty.title
+    yield "Date", str(treaty.dated)
+    if treaty.amended_on:
+        yield "", f"as amended by a protocol of {treaty.amended_on}"
+    yield "Where", "annex" if treaty.annexed else f"named by {treaty.measure}"
+    if treaty.note:
+        yield "Note (ours)", treaty.note
+    for status in statuses:
+        yield status.state, standing_sentence(status.ladder)
+        for entry in status.entries:
+            yield "", _entry(entry)
+        for problem in status.ladder.problems:
+            yield "", f"contradictory: {problem}"
+
+
+def _entry(entry: Entry) -> str:
+    details = "; ".join(f"{name}: {value}" for name, value in entry_details(entry))
+    said = entry_sentence(entry).partition(": ")[2]
+    return f"{entry.decided_on}  {said} ({entry.id}; {details})"
+
+
+def print_treaties(view: View, statuses: Sequence[Status]) -> None:
+    """Print the treaties as a table."""
+    from tui.cli.desk import NO_STATE
+    from tui.cli.grid import console, fitted, print_rows, shown
+
+    known = view.state is not None
+    heads = ("Treaty", "Date", "Where", "Stands" if known else "", "Title")
+    rows = [tuple(treaty_line(status, known=known)) for status in statuses]
+    screen = console()
+    columns = fitted([heads, *rows], flexible=4, less_needed=(1,), screen=screen)
+    print_rows(screen, columns, [heads], style="dim")
+    print_rows(screen, columns, rows)
+    seen = f"{view.state} on {view.on}." if known else NO_STATE
+    screen.print(shown(seen, "dim"))
+
+
+# -- whom measures address -------------------------------------------------------------------------
+
+
+def addressees_record(addresses: Mapping[str, Address]) -> Record:
+    """Whether a measure addresses each state, by the state's code."""
+    return {state: address_record(address) for state, address in addresses.items()}
+
+
+def address_line(state: str, address: Address) -> Sequence[str]:
+    """Whether a measure addresses a state, as a plain line: state, answer, treaties."""
+    return state, address.answer, " ".join(address.treaties)
+
+
+def print_addressees(key: str, view: View, addresses: Mapping[str, Address]) -> None:
+    """Print whom a measure addresses as a table."""
+    from tui.cli.grid import console, fitted, print_rows, shown
+
+    heads = ("State", key, "By which treaties")
+    rows = [
+        (state, ADDRESS_WORDS[address.answer], address_reason(address))
+        for state, address in addresses.items()
+    ]
+    screen = console()
+    columns = fitted([heads, *rows], flexible=2, screen=screen)
+    print_rows(screen, columns, [heads], style="dim")
+    print_rows(screen, columns, rows)
+    screen.print(shown(f"On {view.on}. `istirak treaty show` has what is recorded.", "dim"))
