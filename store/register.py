@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from store.agenda import Agenda
     from store.backup import Copy
+    from store.changes import Change
     from store.editions import Editions
     from store.ledger import Record
     from store.migrations import Migration
@@ -197,6 +198,21 @@ class Register:
                 target.measure if target else None,
                 target.item if target else None,
             )
+
+    def changes(self, before: View, after: View) -> "tuple[Change, ...]":
+        """What moved between two views of one state, in document order.
+
+        Args:
+            before: The earlier one, in both clocks.
+            after: The later one.
+
+        Raises:
+            Usage: The days are the wrong way round.
+        """
+        from store.changes import changes, in_order
+
+        in_order(before, after)
+        return changes(before, self.measures(before), self.measures(after), self.history(after))
 
     def find(self, programme: str, wanted: Iterable[str]) -> tuple[keys.Target, ...]:
         """The measures and items that keys name, each once, in the order named.

@@ -122,6 +122,11 @@ class Entry:
             return f"{self.measure}.{self.item}"
         return self.measure or self.treaty or str(self.year or "")
 
+    @property
+    def order(self) -> tuple[date, str, str, int]:
+        """Its place among entries that stand: of two decisions, the one that comes last holds."""
+        return self.decided_on or date.min, self.recorded_at, self.origin, self.seq
+
 
 class Part(StrEnum):
     """A part of the act as it was published, in the order in which it is printed.

@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from store.filters import RECURRING, Due, DueRange, Filter
 from store.reporting import Mark, Status
@@ -14,6 +15,7 @@ from store.values import (
     PositionValue,
     Programme,
     SignatureAct,
+    View,
 )
 
 POSITION_WORDS = {
@@ -84,6 +86,34 @@ SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "reservation": "signed with a reservation",
     "not-signed": "not signed",
 }
+
+
+def years_words(programme: Programme) -> str:
+    """The years of a programme: "2007-2010"."""
+    first, last = programme.first_year, programme.last_year
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def outside_years(programme: Programme, day: date, *, brief: bool = False) -> str:
+    """That a day is outside a programme's years: "after the programme's years 2007-2010"; or ""."""
+    if programme.first_year <= day.year <= programme.last_year:
+        return ""
+    side = "before" if day.year < programme.first_year else "after"
+    whose = "" if brief else "the programme's years "
+    return f"{side} {whose}{years_words(programme)}"
+
+
+def seen_words(view: View) -> str:
+    """The days of a view: "on 2008-12-31, as known on 2009-03-04"."""
+    return f"on {view.on}{f', as known on {view.known_on}' if view.known_on else ''}"
+
+
+def another_day(view: View, today: date) -> str:
+    """The days of a view that is not today's: "AS ON 2008-12-31, AS KNOWN ON 2009-03-04"; or ""."""
+    days = [] if view.on == today else [f"AS ON {view.on}"]
+    if view.known_on:
+        days.append(f"AS KNOWN ON {view.known_on}")
+    return ", ".join(days)
 
 
 def position_words(position: Position | None) -> str:

@@ -38,4 +38,6 @@ def open_dashboard(wanted: Asked) -> None:
             state = desk.view.state if state is not None else None
     from tui.dashboard.app import run_dashboard
 
-    run_dashboard(register_file(wanted.data_dir), wanted.programme, state, wanted.day)
+    run_dashboard(
+        register_file(wanted.data_dir), wanted.programme, state, wanted.on, wanted.known_on
+    )

@@ -9,6 +9,7 @@ from tui.cli.options import (
     DataDir,
     DryRun,
     Json,
+    KnownOn,
     On,
     ProgrammeId,
     State,
@@ -56,6 +57,7 @@ def decide(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -63,10 +65,14 @@ def decide(
     """Record a decision on measures or items: on all of them, or by an error on none."""
     from store.drafts import Draft
     from tui.cli.desk import opened
+    from tui.cli.edge import say
     from tui.cli.entries import print_entries
     from tui.clock import now
+    from tui.unseen import unseen
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     draft = Draft(
         position=_decidable(context, position),
         decided_on=(date_ or wanted.day).isoformat(),
@@ -81,7 +87,10 @@ def decide(
         written = desk.register.decide(
             desk.programme.id, desk.state, keys, draft, now(), dry_run=dry_run
         )
+        why = unseen(desk.view, written, desk.register.measures(desk.view))
     print_entries(written, as_json=as_json, dry_run=dry_run)
+    if why:
+        say(f"{'This would be recorded' if dry_run else 'Recorded'}, but {why}.")
 
 
 def _decidable(context: typer.Context, position: str | None) -> str:

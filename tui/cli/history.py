@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.options import Csv, DataDir, Json, On, ProgrammeId, State, asked, one_format
+from tui.cli.options import Csv, DataDir, Json, KnownOn, On, ProgrammeId, State, asked, one_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ def history(
     ] = None,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -29,7 +30,9 @@ def history(
     from tui.cli.desk import opened
 
     one_format(context, as_json=as_json, as_csv=as_csv)
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     with opened(wanted) as desk:
         entries = desk.register.history(desk.view, key)
     _print(desk.view, entries, as_json=as_json, as_csv=as_csv)

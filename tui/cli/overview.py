@@ -9,6 +9,7 @@ from tui.cli.desk import Asked, opened
 
 if TYPE_CHECKING:
     from store.docket import Docket
+    from store.values import Programme, View
     from tui.cli.desk import Desk
 
 
@@ -40,7 +41,7 @@ def _lines(desk: "Desk", docket: "Docket") -> Iterator[str]:
     else:
         signatory = programme.signatories[view.state]
         yield f"{view.state} {signatory.name}: {SIGNATURE_WORDS[signatory.act]}"
-        yield f"On {view.on}: {docket.decided} of {docket.total} measures decided"
+        yield f"{_days(programme, view)}: {docket.decided} of {docket.total} measures decided"
         yield ""
         for value, count in position_counts(docket.measures):
             yield f"{count:>7}  {POSITION_MARKS[value]} {POSITION_WORDS[value]}"
@@ -48,6 +49,13 @@ def _lines(desk: "Desk", docket: "Docket") -> Iterator[str]:
     for key, title, total, decided in section_counts(programme, docket.measures):
         done = f"{decided} of {total}" if view.state else str(total)
         yield f"{done:>8}  {key:<4}{title}"
+
+
+def _days(programme: "Programme", view: "View") -> str:
+    from tui.wording import outside_years, seen_words
+
+    outside = outside_years(programme, view.on)
+    return f"O{seen_words(view)[1:]}{outside and f' ({outside})'}"
 
 
 def _fitted(line: str, width: int | None) -> str:

@@ -101,6 +101,7 @@ def status_record(programme: Programme, docket: "Docket") -> Record:
         "programme": programme.id,
         "state": state,
         "on": docket.view.on.isoformat(),
+        "known_on": _iso(docket.view.known_on),
         "total": docket.total,
         "decided": docket.decided,
         "positions": dict(position_counts(docket.measures)) if state else None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, On, ProgrammeId, State, asked
+from tui.cli.options import DataDir, KnownOn, On, ProgrammeId, State, asked
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  # called by Typer
@@ -19,6 +19,7 @@ def root(
     context: typer.Context,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     _version: Annotated[
@@ -29,7 +30,9 @@ def root(
     ] = False,
 ) -> None:
     """Follow a programme of cooperation. Without a command: open the dashboard."""
-    context.obj = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    context.obj = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     if context.invoked_subcommand is None:
         from tui.cli.dashboard import open_dashboard_or_status
 

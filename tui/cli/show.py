@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.options import DataDir, Json, On, ProgrammeId, State, asked
+from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
 
 if TYPE_CHECKING:
     from store.values import Entry, Measure, Position, Programme, Sheet
@@ -20,6 +20,7 @@ def show(
     key: Annotated[str, typer.Argument(metavar="KEY", help="A measure, or an item of it.")],
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -28,7 +29,9 @@ def show(
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     with opened(wanted) as desk:
         sheet = desk.register.sheet(desk.view, key)
     if as_json:
@@ -110,14 +113,14 @@ def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:
 def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:
     from tui.cli.desk import NO_STATE
     from tui.cli.entries import details
-    from tui.wording import POSITION_MARKS, POSITION_SENTENCES
+    from tui.wording import POSITION_MARKS, POSITION_SENTENCES, seen_words
 
     position = measure.position
     if position is None:
         yield "Position", NO_STATE
         return
     said = f"{desk.view.state} {POSITION_SENTENCES[position.value]}"
-    yield "Position", f"{POSITION_MARKS[position.value]} {said} (on {desk.view.on})"
+    yield "Position", f"{POSITION_MARKS[position.value]} {said} ({seen_words(desk.view)})"
     yield "  basis", _basis(desk, position)
     if position.decision:
         for detail in details(position.decision):

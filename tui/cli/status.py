@@ -2,13 +2,14 @@
 
 import typer
 
-from tui.cli.options import DataDir, Json, On, ProgrammeId, State, asked
+from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
 
 
 def status(
     context: typer.Context,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -16,5 +17,7 @@ def status(
     """Show how far a state has come, by position and by section."""
     from tui.cli.overview import print_overview
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     print_overview(wanted, as_json=as_json)

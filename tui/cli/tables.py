@@ -13,7 +13,13 @@ from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.entries import details, short_sentence
 from tui.cli.grid import GAP, INDENT, WIDE, console, fitted, print_rows, shown
-from tui.wording import deadline_words, executors_words, filter_sentence, position_words
+from tui.wording import (
+    deadline_words,
+    executors_words,
+    filter_sentence,
+    position_words,
+    seen_words,
+)
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
 
@@ -42,14 +48,15 @@ def print_docket(programme: Programme, docket: Docket) -> None:
 def _seen(docket: Docket) -> str:
     """From where the measures were looked at: "AZ on 2026-11-23, 5 decided."."""
     view = docket.view
-    return f"{view.state} on {view.on}, {docket.decided} decided." if view.state else NO_STATE
+    seen = f"{view.state} {seen_words(view)}, {docket.decided} decided."
+    return seen if view.state else NO_STATE
 
 
 def print_ledger(view: View, entries: Sequence[Entry]) -> None:
     """Print entries, oldest first; those that were taken back are struck out."""
     if not entries:
         whose = f"for {view.state} " if view.state else ""
-        say(f"Nothing was recorded {whose}up to {view.on}.")
+        say(f"Nothing was recorded {whose}up to {seen_words(view).removeprefix('on ')}.")
         return
     screen = console()
     heads = ("Entry", "Of", "From", "What", "Recorded (UTC)")

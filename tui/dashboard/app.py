@@ -206,20 +206,27 @@ class DashboardApp(TypingAhead):
         self._close_messages_no_wait()
 
 
-def run_dashboard(path: Path, programme: str | None, state: str | None, on: date) -> None:
+def run_dashboard(
+    path: Path,
+    programme: str | None,
+    state: str | None,
+    on: date | None,
+    known_on: date | None,
+) -> None:
     """Open the dashboard on a register and stay until the officer leaves.
 
     Args:
         path: The register's file.
         programme: The programme's id; the first one when None.
         state: The state to look at; the officer's own when None.
-        on: The day the view is for.
+        on: The day the view is for; today when None.
+        known_on: What was recorded up to the end of that day, UTC, counts; everything when None.
 
     Raises:
         RegisterError: The register cannot be opened, or there is no such programme or state.
     """
     with Register.open(path) as register:
-        app = DashboardApp(Desk(register, programme, state, on))
+        app = DashboardApp(Desk(register, programme, state, on, known_on=known_on))
         app.run()
         # Textual keeps it under no public name.
         if app._exception is not None:  # noqa: SLF001

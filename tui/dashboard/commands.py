@@ -129,6 +129,22 @@ COMMANDS = (
         "istirak … --state XX",
     ),
     Command(
+        "days",
+        "a,ф",
+        "a",
+        "As on",
+        "Look at another day: what held on it, or what was known on it.",
+        "istirak … --on DATE --known-on DATE",
+    ),
+    Command(
+        "today",
+        "b,и",
+        "b",
+        "Back to today",
+        "Look at today again, with all that is known.",
+        "istirak … without --on and --known-on",
+    ),
+    Command(
         "officer",
         "o,щ,f9",
         "o",

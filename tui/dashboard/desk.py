@@ -1,7 +1,6 @@
 """What the officer works on: the register, the view, and what was recorded in this session."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from store.drafts import Draft
@@ -19,8 +18,9 @@ class Desk:
         register: Open.
         programme: A programme's id; the first one when None.
         state: The state to look at; the officer's own when None.
-        on: The day the view is for.
+        on: The day the view is for; today, whichever day that comes to be, when None.
         now: Tells the moment of recording, with its time zone.
+        known_on: What was recorded up to the end of that day, UTC, counts; everything when None.
 
     Raises:
         RegisterError: There is no such programme or state, or the register cannot be read.
@@ -31,17 +31,30 @@ class Desk:
         register: Register,
         programme: str | None,
         state: str | None,
-        on: date,
+        on: date | None,
         now: Callable[[], datetime] = now,
+        known_on: date | None = None,
     ) -> None:
         self.register = register
         self._now = now
         self.programme: Programme = register.programme(programme)
         self.officer: Officer = register.officer()
         state = state or self.officer.state
-        code = register.state(self.programme.id, state) if state else None
-        self.view = View(self.programme.id, code, on)
+        self._state = register.state(self.programme.id, state) if state else None
+        self.on: date | None = None
+        self.known_on: date | None = None
+        self.look_on(on, known_on)
         self._recorded: list[tuple[Entry, ...]] = []
+
+    @property
+    def view(self) -> View:
+        """From where the register is looked at."""
+        return View(self.programme.id, self._state, self.on or self.today, self.known_on)
+
+    @property
+    def of_today(self) -> bool:
+        """Whether the view is of what holds today, with all that is known."""
+        return self.view.on == self.today and self.known_on is None
 
     @property
     def today(self) -> date:
@@ -59,7 +72,12 @@ class Desk:
 
     def look_at(self, state: str) -> None:
         """Look at a state's positions."""
-        self.view = replace(self.view, state=state)
+        self._state = state
+
+    def look_on(self, on: date | None, known_on: date | None) -> None:
+        """Look at what held on a day, as it was known on a day; None is today, and all."""
+        self.on = None if on == self.today else on
+        self.known_on = known_on
 
     def set_up(self, state: str, officer: str) -> None:
         """Set whose register this is, and look at their state."""

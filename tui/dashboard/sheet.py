@@ -14,6 +14,7 @@ from tui.wording import (
     entry_sentence,
     executor_name,
     position_words,
+    seen_words,
 )
 
 Part = tuple[str, str]
@@ -86,7 +87,7 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
         yield from _block("Position", [("No state is chosen: press s, or o to set yours.", "dim")])
         return
     state = programme.signatories[view.state]
-    yield f"Position of {state.state} on {view.on}", "bold"
+    yield f"Position of {state.state} {seen_words(view)}", "bold"
     if decision := position.decision:
         yield (
             f"{position_words(position)}: {state.state} {POSITION_SENTENCES[position.value]}",

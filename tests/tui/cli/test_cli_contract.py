@@ -150,7 +150,10 @@ def test_a_decision_as_a_golden_record(decided: Cli) -> None:
 
 def test_status_has_every_position_and_every_section(decided: Cli) -> None:
     status = decided.ok("status", "--json", "--on", "2008-12-31").json
-    assert list(status) == ["programme", "state", "on", "total", "decided", "positions", "sections"]
+    assert list(status) == [
+        *("programme", "state", "on", "known_on", "total", "decided", "positions", "sections")
+    ]
+    assert status["known_on"] is None
     assert status["programme"] == "cis-thb-2007-2010"
     assert (status["state"], status["on"]) == ("AZ", "2008-12-31")
     assert (status["total"], status["decided"]) == (37, 1)

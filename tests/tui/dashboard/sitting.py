@@ -173,7 +173,7 @@ class Sitting:
 
     @property
     def heading(self) -> str:
-        return self.main.query_one(Heading)._facts
+        return self.main.query_one(Heading).facts
 
     @property
     def said(self) -> str:
@@ -211,7 +211,7 @@ def words(text: str) -> str:
 
 
 def app_on(
-    register: Register, state: str | None = None, on: date = ON, now: datetime = NOW
+    register: Register, state: str | None = None, on: date | None = ON, now: datetime = NOW
 ) -> DashboardApp:
     return DashboardApp(Desk(register, None, state, on, lambda: now))
 

@@ -112,6 +112,16 @@ def test_help(app: DashboardApp, snap_compare: Picture) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=before)
 
 
+def test_another_day(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("a", *"2006-12-31", "enter", *"2008-05-01", "f2", shows=("AS ON 2006-12-31",))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_the_two_days(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("a", *"2008-13-45", "enter", "f2", shows=("is not a day of the calendar",))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
 def test_first_run(new: Path, snap_compare: Picture) -> None:
     with Register.open(new) as register:
         before = keys("down", "enter", *"Leyla", shows=(">AM", "Leyla"))

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from store.docket import Docket, narrow
+from store.entries import known_until
 from store.errors import Usage
 from store.filters import Filter, parse_line
 from store.values import Entry, PositionValue, Sheet, View
@@ -23,6 +24,7 @@ from tui.dashboard.outcome import Outcome
 from tui.dashboard.sheet import sheet_content
 from tui.dashboard.troubles import troubles
 from tui.dashboard.unsaved import Keeper, Unsaved, left_behind
+from tui.dashboard.widgets.day_line import WAY_BACK, DayLine
 from tui.dashboard.widgets.docket import DocketHeading, DocketList
 from tui.dashboard.widgets.facets import FacetList
 from tui.dashboard.widgets.heading import Heading
@@ -30,6 +32,7 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
+from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import POSITION_SENTENCES, filter_sentence
 
@@ -74,6 +77,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, filter, the three panes, the measure's first lines, footer."""
         yield Heading(self.desk.programme)
+        yield DayLine(self.desk, WAY_BACK)
         yield Sentence()
         with Horizontal(id="panes"):
             yield FacetList(self.desk.programme)
@@ -126,6 +130,7 @@ class MainScreen(Screen[None]):
     def _show_heading(self) -> None:
         marked = len(self.query_one(DocketList).marked)
         self.query_one(Heading).show(self.docket, marked)
+        self.query_one(DayLine).show()
 
     def _why_empty(self) -> str:
         sentence = filter_sentence(self.desk.programme, self._filter)
@@ -313,6 +318,8 @@ class MainScreen(Screen[None]):
         first = entries[0]
         position = POSITION_SENTENCES[first.position] if first.position else ""
         said = f"Recorded: {first.state} {position}, {_named(entries)}"
+        if why := unseen(self.desk.view, entries, self._measures):
+            said = f"Recorded, but {why}"
         self._say(f"{said} (u takes {'it' if len(entries) == 1 else 'them'} back)")
         self._tell_backup_trouble()
 
@@ -329,7 +336,9 @@ class MainScreen(Screen[None]):
     def _taken_back(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:
             self.reload()
-            self._say(f"Taken back: {_named(entries)}")
+            shown = entries[0].recorded_at <= known_until(self.desk.view)
+            aside = "" if shown else "; this view does not know of it yet"
+            self._say(f"Taken back: {_named(entries)}{aside}")
             self._tell_backup_trouble()
 
     def _tell_backup_trouble(self) -> None:
@@ -389,6 +398,24 @@ class MainScreen(Screen[None]):
         if state:
             self.desk.look_at(state)
             self.reload()
+
+    def action_days(self) -> None:
+        """Look at another day, or as it was known on another day."""
+        from tui.dashboard.screens.days import DaysScreen
+
+        self.app.push_screen(DaysScreen(self.desk), self._days_set)
+
+    def _days_set(self, were_set: bool | None) -> None:  # the screen's result
+        if were_set:
+            self.reload()
+
+    def action_today(self) -> None:
+        """Look at today again, with all that is known."""
+        if self.desk.of_today:
+            self._say("This is today's view, with all that is known; a shows another day")
+            return
+        self.desk.look_on(None, None)
+        self.reload()
 
     def action_officer(self) -> None:
         """Set whose register this is."""

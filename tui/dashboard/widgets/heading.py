@@ -8,12 +8,16 @@ from textual.widget import Widget
 from store.docket import Docket
 from store.values import Programme
 from tui.visible import visible
+from tui.wording import outside_years, years_words
 
 LANGUAGE = "en"
 
+NAME = 24
+"""Cells that the programme's name keeps, before what is said beside it is said in fewer words."""
+
 
 class Heading(Widget):
-    """One line; the name of the programme gives way when it is too long."""
+    """One line; the name of the programme gives way when it is too long, but not its years."""
 
     DEFAULT_CSS = """
     Heading {
@@ -27,26 +31,50 @@ class Heading(Widget):
 
     def __init__(self, programme: Programme) -> None:
         super().__init__(id="heading")
-        self._label = programme.label.get(LANGUAGE, programme.title)
-        self._facts = ""
+        self._programme = programme
+        self._label = visible(programme.label.get(LANGUAGE, programme.title))
+        self._forms: tuple[str, ...] = ("",)
+
+    @property
+    def facts(self) -> str:
+        """What is said beside the name: in full, or as far as there is room."""
+        room = self.size.width - 4 - NAME
+        return next((each for each in self._forms if cell_len(each) <= room), self._forms[-1])
 
     def show(self, docket: Docket, marked: int) -> None:
         """Show the facts of a docket."""
-        facts = [docket.view.state or "no state", f"on {docket.view.on}"]
-        facts.append(f"{docket.decided} of {docket.total} decided")
+        view = docket.view
+        counted = [f"{docket.decided} of {docket.total} decided"]
         if marked:
-            facts.append(f"{marked} marked")
-        said = "  ".join(facts)
-        if said != self._facts:
-            self._facts = said
+            counted.append(f"{marked} marked")
+        asides = [
+            outside_years(self._programme, view.on),
+            outside_years(self._programme, view.on, brief=True),
+        ]
+        forms = tuple(
+            "  ".join([view.state or "no state", f"on {view.on}{aside and f', {aside}'}", *counted])
+            for aside in asides
+        )
+        if forms != self._forms:
+            self._forms = forms
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # there is only one
         """Draw the line."""
-        width = self.size.width
-        left = max(width - cell_len(self._facts) - 4, 0)
-        label = visible(self._label)
-        if cell_len(label) > left:
-            label = f"{set_cell_size(label, max(left - 1, 0))}…"
-        text = f" {set_cell_size(label, left)}  {self._facts} "
+        width, facts = self.size.width, self.facts
+        left = max(width - cell_len(facts) - 4, 0)
+        name = self._named(left, years=years_words(self._programme) not in facts)
+        text = f" {name}  {facts} "
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(width, self.rich_style)
+
+    def _named(self, width: int, *, years: bool) -> str:
+        """The programme's name in exactly a width; where it is cut, its years stay if wanted."""
+        ending = f", {years_words(self._programme)}"
+        stem = self._label.removesuffix(ending)
+        end = ending if years and stem != self._label else ""
+        if cell_len(self._label) <= width and years:
+            stem, end = self._label, ""
+        if cell_len(stem + end) > width:
+            room = width - cell_len(end) - 1
+            stem = f"{set_cell_size(stem, max(room, 0)).rstrip()}…"
+        return set_cell_size(stem + end, width)

@@ -1,0 +1,56 @@
+"""The line that says which day is looked at, as long as it is not today."""
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.dashboard.desk import Desk
+from tui.dashboard.widgets.lines import Cell, drawn
+from tui.wording import another_day
+
+WAY_BACK = "b: back to today"
+
+
+class DayLine(Widget):
+    """One line in reverse, or none: what is on the screen is not what holds and is known today.
+
+    Args:
+        desk: Whose view is shown.
+        way_back: The key that leads back to today on this screen, if any.
+    """
+
+    DEFAULT_CSS = """
+    DayLine {
+        height: 1;
+        display: none;
+        color: $accent;
+        background: $background;
+        text-style: bold reverse;
+    }
+    DayLine.-another-day { display: block; }
+    """
+
+    def __init__(self, desk: Desk, way_back: str = "") -> None:
+        super().__init__(id="day-line")
+        self._desk = desk
+        self._way_back = way_back
+        self.said = ""
+
+    def on_mount(self) -> None:
+        """Say it from the start."""
+        self.show()
+
+    def show(self) -> None:
+        """Say which days are looked at now."""
+        said = another_day(self._desk.view, self._desk.today)
+        if said != self.said:
+            self.said = said
+            self.set_class(bool(said), "-another-day")
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # there is only one
+        """Draw the line."""
+        width = self.size.width
+        right = len(self._way_back) + 1 if self._way_back else 0
+        said = f" {self.said}: not today's view"
+        cells = (Cell(said, max(width - right, 0)), Cell(self._way_back, right))
+        return drawn(((cell, self.rich_style) for cell in cells), width, self.rich_style)

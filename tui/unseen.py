@@ -1,0 +1,40 @@
+"""What a view does not show of what was just recorded, in words. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from store.entries import known_until
+from store.values import Entry, Item, Measure, View
+
+
+def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure]) -> str:
+    """Why decisions change nothing in a view, as it follows "recorded, but"; "" when all do.
+
+    Args:
+        view: From where the register is looked at.
+        recorded: Decisions that were recorded at once, or would be.
+        measures: As they are in that view now.
+    """
+    first = recorded[0]
+    if first.recorded_at > known_until(view):
+        return f"not in view, which is as known on {view.known_on}"
+    if first.decided_on and first.decided_on > view.on:
+        return f"from {first.decided_on}, after {view.on}, the day in view"
+    held = _held(measures)
+    stay = [entry for entry in recorded if held.get(entry.key, entry).order > entry.order]
+    if not stay:
+        return ""
+    if len(recorded) > 1:
+        return f"{len(stay)} of {len(recorded)} stay: later decisions hold"
+    return f"{first.key} stays: its decision of {held[first.key].decided_on} holds"
+
+
+def _held(measures: Iterable[Measure]) -> dict[str, Entry]:
+    """The decision that holds on exactly each measure or item."""
+    parts: list[Measure | Item] = []
+    for measure in measures:
+        parts += [measure, *measure.items]
+    return {
+        part.key: part.position.decision
+        for part in parts
+        if part.position and part.position.decision and not part.position.inherited
+    }
