@@ -7,6 +7,7 @@ from itertools import pairwise
 from seed.errors import Problem
 from seed.folding import fold
 from seed.model import Executor, Executors, Measure, Programme, SpecialOpinion
+from seed.parsing import shortened
 
 _FIXED_DEFAULTS = {"signed": "participates", "not-signed": "not-bound"}
 """The default that an act of signature gives whatever else is known."""
@@ -43,21 +44,27 @@ def _keys(programme: Programme) -> Iterator[str]:
             yield f"{measure.key}.{item.letter}"
 
 
-def _twice(what: str, names: Iterable[str]) -> Iterator[Problem]:
+def twice(what: str, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield the names that stand more than once.
+
+    Args:
+        what: What they are names of, for messages.
+        names: The names.
+    """
     for name, count in Counter(names).items():
         if count > 1:
-            yield Problem(f"{what} {name}", f"must stand once, stands {count} times")
+            yield Problem(f"{what} {shortened(name)}", f"must stand once, stands {count} times")
 
 
 def _doubles(programme: Programme) -> Iterator[Problem]:
-    yield from _twice("section", (section.key for section in programme.sections))
+    yield from twice("section", (section.key for section in programme.sections))
     # An item's key may not be a measure's either.
-    yield from _twice("measure", _keys(programme))
-    yield from _twice("executor", (executor.id for executor in programme.executors))
-    yield from _twice("signature", (signature.state for signature in programme.signatures))
-    yield from _twice("special_opinion", (one.state for one in programme.special_opinions))
+    yield from twice("measure", _keys(programme))
+    yield from twice("executor", (executor.id for executor in programme.executors))
+    yield from twice("signature", (signature.state for signature in programme.signatures))
+    yield from twice("special_opinion", (one.state for one in programme.special_opinions))
     treaties = [treaty.id for treaty in programme.annex.treaties]
-    yield from _twice("treaty", treaties + [agreement.id for agreement in programme.agreements])
+    yield from twice("treaty", treaties + [agreement.id for agreement in programme.agreements])
 
 
 def _years(programme: Programme) -> Iterator[Problem]:

@@ -5,19 +5,20 @@ tables are matched by their names; texts without one, by their place in the list
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from seed.consistency import twice
 from seed.errors import Problem
 from seed.model import Programme
+from seed.parsing import shortened
 from seed.record import Record
 
 _NAMES = {name: name for name in ("key", "id", "state", "letter", "number")} | {"original": "label"}
 """What the tables of a translation are called by, and what the programme calls the same."""
 
 _PLACEHOLDER = re.compile(
-    r"\b(TODO|TBD|TBC|FIXME|XXX+|lorem ipsum)\b|[?_]{2,}|<[^>]*>|\{[^}]*\}|\[[^\]]*\]",
+    r"\b(TODO|TBD|TBC|FIXME|XXX+|lorem ipsum)\b|[?_]{2,}|<[^<>]*>|\{[^{}]*\}|\[[^][]*\]",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,7 @@ def paired_cells(
         cells: What is printed and its translation.
     """
     known = tuple(dict.fromkeys(phrases(programme)))
-    yield from _doubles("cell", (printed for printed, _ in cells))
+    yield from twice("cell", (printed for printed, _ in cells))
     texts = dict(cells)
     for printed in known:
         where = f"cell {printed}"
@@ -67,7 +68,7 @@ def paired_cells(
             yield Problem(where, "is missing")
     for printed in texts:
         if printed not in known:
-            yield Problem(f"cell {printed}", "the programme prints no such cell")
+            yield Problem(f"cell {shortened(printed)}", "the programme prints no such cell")
 
 
 def phrases(programme: Programme) -> Iterator[str]:
@@ -92,9 +93,9 @@ def untranslated(pairs: Iterable[Pair]) -> Iterator[Problem]:
     """
     for pair in pairs:
         if found := _PLACEHOLDER.search(pair.text):
-            yield Problem(pair.where, f"a translation was expected, not {found[0]!r}")
+            yield Problem(pair.where, f"a translation was expected, not {shortened(found[0])!r}")
         elif not _says(pair.text) and _says(pair.original):
-            yield Problem(pair.where, f"a translation was expected, not {pair.text!r}")
+            yield Problem(pair.where, f"a translation was expected, not {shortened(pair.text)!r}")
         elif pair.text == pair.original and any(letter.islower() for letter in pair.text):
             yield Problem(pair.where, "a translation was expected, not the original")
 
@@ -144,7 +145,7 @@ def _by_name(
 ) -> Iterator[Pair | Problem]:
     originals = {str(getattr(one, _NAMES[key])): one for one in original}
     texts = {str(getattr(one, key)): one for one in text}
-    yield from _doubles(place, (str(getattr(one, key)) for one in text))
+    yield from twice(place, (str(getattr(one, key)) for one in text))
     for name, one in originals.items():
         if name in texts:
             yield from _element(one, texts[name], f"{place} {name}")
@@ -152,7 +153,7 @@ def _by_name(
             yield Problem(f"{place} {name}", "is missing")
     for name in texts:
         if name not in originals:
-            yield Problem(f"{place} {name}", "the programme has nothing of this name")
+            yield Problem(f"{place} {shortened(name)}", "the programme has nothing of this name")
 
 
 def _element(original: object, text: object, place: str) -> Iterator[Pair | Problem]:
@@ -160,9 +161,3 @@ def _element(original: object, text: object, place: str) -> Iterator[Pair | Prob
         yield from _record(original, text, f"{place}: ")
     else:
         yield from _value(original, text, place)
-
-
-def _doubles(what: str, names: Iterable[str]) -> Iterator[Problem]:
-    for name, count in Counter(names).items():
-        if count > 1:
-            yield Problem(f"{what} {name}", f"must stand once, stands {count} times")

@@ -107,11 +107,12 @@ def _problem(tables: Mapping[str, object], detail: ErrorDetails) -> Problem:
         expected = _EXPECTED[kind].format(**detail.get("ctx", {}))
     found = detail["input"]
     if kind not in _NOT_SHOWN and isinstance(found, str | int | float):
-        expected += f", not {_shortened(repr(found))}"
+        expected += f", not {shortened(repr(found))}"
     return Problem(_where(tables, detail["loc"]), expected)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return what a message shows of a text of the file: no more than a line."""
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 

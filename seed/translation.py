@@ -14,7 +14,7 @@ from pydantic import Field
 from seed.errors import Problem, ProgrammeError
 from seed.model import Programme, TableHeadings
 from seed.pairing import Pair, paired, paired_cells, untranslated
-from seed.parsing import parsed, refusal
+from seed.parsing import parsed, refusal, shortened
 from seed.record import Key, Language, Many, Record, Some, Words
 from seed.shipped import file_bytes
 
@@ -311,7 +311,7 @@ class Translation(Record):
             programme: The programme that it should be a translation of.
         """
         if self.programme != programme.id:
-            expected = f"{programme.id!r} was expected, not {self.programme!r}"
+            expected = f"{programme.id!r} was expected, not {shortened(self.programme)!r}"
             yield Problem("programme", expected)
         if self.made_from != programme.language:
             expected = f"{programme.language!r}, the language of the programme, was expected"
@@ -327,10 +327,14 @@ class Translation(Record):
 
     def _notes_on_nothing(self, texts: set[str]) -> Iterator[Problem]:
         """Yield the notes on something that is neither a text nor made of texts."""
-        places = {where[: len(where) - len(tail)] for where in texts for tail in _tails(where)}
+        tables = {where.rpartition(": ")[0] for where in texts}
+        tables |= {where.rpartition(": ")[0] for where in tables}
+        places = texts | tables
         for note in self.notes:
             if note.on not in places:
-                yield Problem(f"note on {note.on}", "is on nothing that the programme has")
+                yield Problem(
+                    f"note on {shortened(note.on)}", "is on nothing that the programme has"
+                )
 
 
 def read_translation(folder: Path, language: str, programme: Programme) -> Translation:
@@ -360,10 +364,3 @@ def read_translation(folder: Path, language: str, programme: Programme) -> Trans
     if problems:
         raise refusal(folder / name, problems)
     return translation
-
-
-def _tails(where: str) -> Iterator[str]:
-    """Yield what can be left off the name of a place: nothing, or its last steps."""
-    yield ""
-    steps = where.split(": ")
-    yield from (": " + ": ".join(steps[count:]) for count in range(1, len(steps)))

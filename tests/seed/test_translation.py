@@ -261,6 +261,15 @@ def test_words_in_which_a_placeholder_only_stands_are_a_translation(tmp_path: Pa
     assert read_translation(tmp_path, "en", PROGRAMME).measures
 
 
+@pytest.mark.parametrize("sign", ["<", "_", "(", "X"])
+def test_a_long_text_is_not_shown_whole(tmp_path: Path, sign: str) -> None:
+    for named in ('name = "Georgia"', 'on = "measure 2.14"', 'original = "Hər il"', 'key = "2.4"'):
+        name, _, _ = named.partition(" = ")
+        error = refused(tmp_path, changed(named, f'{name} = "{sign * 200_000}"'))
+        for problem in error.problems:
+            assert len(problem.key) + len(problem.expected) < 250, named
+
+
 def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
     content = changed('key = "2.4"', 'key = "2.40"').replace('state = "UA"', 'state = "XX"')
     assert [problem.key for problem in refused(tmp_path, content).problems] == [

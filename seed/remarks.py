@@ -1,0 +1,122 @@
+"""Our remarks on a programme in another language than the English of its file.
+
+`remarks.<language>.toml` stands beside `programme.toml`. It is keyed by the English remarks, since
+one may stand in many places. These are all ours: nothing of it is of the act.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from pydantic import Field
+
+from seed.consistency import twice
+from seed.errors import Problem, ProgrammeError
+from seed.model import Programme
+from seed.pairing import Pair, untranslated
+from seed.parsing import parsed, refusal, shortened
+from seed.record import Language, Record, Some, Words
+from seed.shipped import file_bytes
+
+LANGUAGE: Language = "en"
+"""The language of the remarks in a programme file."""
+
+_FIELDS = {"note", "notes", "title_note", "where"}
+"""What remarks stand in, in the records of a programme."""
+
+
+class Remark(Record):
+    """A remark.
+
+    Attributes:
+        original: The remark as the programme file has it, in English.
+        text: The same in the language of the file.
+    """
+
+    original: Words
+    text: Words
+
+
+class Remarks(Record):
+    """All remarks on a programme in one language.
+
+    Attributes:
+        programme: The programme's id.
+        language: The language of the texts.
+        remarks: The remarks.
+    """
+
+    programme: Words
+    language: Language
+    remarks: Some[Remark] = Field(alias="remark")
+
+    def problems(self, programme: Programme) -> Iterator[Problem]:
+        """Yield everything in which these are not the remarks on a programme.
+
+        Args:
+            programme: The programme that they should be on.
+        """
+        if self.programme != programme.id:
+            expected = f"{programme.id!r} was expected, not {shortened(self.programme)!r}"
+            yield Problem("programme", expected)
+        yield from twice("remark", (one.original for one in self.remarks))
+        known = set(remarks_on(programme))
+        given = {one.original for one in self.remarks}
+        for missing in dict.fromkeys(one for one in remarks_on(programme) if one not in given):
+            yield Problem(f"remark {missing}", "is missing")
+        for one in self.remarks:
+            if one.original not in known:
+                yield Problem(
+                    f"remark {shortened(one.original)}", "the programme has no such remark"
+                )
+        yield from untranslated(
+            Pair(f"remark {one.original}", one.original, one.text) for one in self.remarks
+        )
+
+
+def remarks_on(value: object) -> Iterator[str]:
+    """Yield each remark of a programme, or of a part of it, as often as it stands there.
+
+    Args:
+        value: A record, or a tuple of records.
+    """
+    if isinstance(value, tuple):
+        for one in value:
+            yield from remarks_on(one)
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if name not in _FIELDS:
+                yield from remarks_on(inner)
+            elif isinstance(inner, str):
+                yield inner
+            else:
+                yield from inner or ()
+
+
+def read_remarks(folder: Path, language: str, programme: Programme) -> Remarks:
+    """Read and check the remarks on the programme in a folder.
+
+    Args:
+        folder: The programme's folder, with `remarks.<language>.toml` in it.
+        language: The language of the remarks; English ones stand in the programme itself.
+        programme: The programme that lies in the folder.
+
+    Returns:
+        The remarks, one for each of the programme, and no other.
+
+    Raises:
+        ProgrammeError: There is no such file, it cannot be read, is not UTF-8, is not TOML, lacks a
+            key, has an unknown one, an empty text or a placeholder, or is not of the programme.
+    """
+    name = f"remarks.{language}.toml"
+    if language not in get_args(Language) or language == LANGUAGE:
+        raise ProgrammeError(folder, "language", f"there are no remarks in {language!r}")
+    remarks = parsed(Remarks, folder / name, file_bytes(folder, name))
+    problems = list(remarks.problems(programme))
+    if remarks.language != language:
+        expected = f"{language!r}, as in the file's name, was expected"
+        problems.insert(0, Problem("language", expected))
+    if problems:
+        raise refusal(folder / name, problems)
+    return remarks
