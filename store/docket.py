@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from store.deadlines import Phase, phase
-from store.filters import FIELDS, RECURRING, Due, DueRange, Field, Filter
+from store.filters import FIELDS, RECURRING, TO_CONFIRM, Due, DueRange, Field, Filter
 from store.values import Deadline, Measure, PositionValue, Programme, View
 
 
@@ -31,6 +31,7 @@ class Docket:
         measures: The measures kept, in document order.
         total: How many measures the programme has.
         decided: On how many of those the state has taken a decision.
+        to_confirm: The keys of the measures and items, of all, whose decisions are to be confirmed.
         facets: The values of every facet, in the order of `FIELDS`.
     """
 
@@ -39,6 +40,7 @@ class Docket:
     measures: tuple[Measure, ...]
     total: int
     decided: int
+    to_confirm: tuple[str, ...]
     facets: tuple[FacetValue, ...]
 
 
@@ -69,10 +71,11 @@ def narrow(
         measures=tuple(kept),
         total=len(measures),
         decided=sum(measure.decided for measure in measures),
+        to_confirm=tuple(key for measure in measures for key in measure.to_confirm),
         facets=tuple(
             FacetValue(field, value, counts[field][value], value in getattr(chosen, field))
             for field in FIELDS
-            for value in _offered(field, programme, measures)
+            for value in _offered(field, programme, measures, chosen)
         ),
     )
 
@@ -86,8 +89,10 @@ def _values(field: str, measure: Measure, on: date) -> tuple[Due | PositionValue
             return measure.executors
         case "due":
             return _due_values(measure.deadline, on)
+        case _ if measure.position is None:
+            return ()
         case _:
-            return (measure.position.value,) if measure.position else ()
+            return (measure.position.value, *((TO_CONFIRM,) if measure.to_confirm else ()))
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +102,7 @@ def _due_values(deadline: Deadline, on: date) -> tuple[Due, ...]:
 
 
 def _offered(
-    field: Field, programme: Programme, measures: Iterable[Measure]
+    field: Field, programme: Programme, measures: Iterable[Measure], chosen: Filter
 ) -> Iterable[Due | PositionValue]:
     """The values that a facet offers, in their order."""
     match field:
@@ -108,7 +113,9 @@ def _offered(
         case "due":
             return [*map(_year, _years(measures)), RECURRING, *Phase]
         case "position":
-            return PositionValue
+            # Few editions change anything: where nothing is to confirm, nothing speaks of it.
+            due = TO_CONFIRM in chosen.position or any(each.to_confirm for each in measures)
+            return (*PositionValue, *((TO_CONFIRM,) if due else ()))
 
 
 def _years(measures: Iterable[Measure]) -> list[int]:

@@ -19,6 +19,9 @@ from store.values import Deadline, Measure, PositionValue, Programme
 
 RECURRING = "recurring"
 
+TO_CONFIRM = "to-confirm"
+"""Stands beside the positions: a decision is to be confirmed, whatever it says."""
+
 LONGEST_LINE = 4000
 """The longest search line, in characters."""
 
@@ -67,14 +70,15 @@ class Filter:
         section: Keys of sections.
         executor: Ids of executors.
         due: Ranges and words.
-        position: Positions of the view's state on the measure itself.
+        position: Positions of the view's state on the measure itself; or `TO_CONFIRM`, which holds
+            where a decision on it or on an item is to be confirmed.
         text: Words and phrases, all of which must be found.
     """
 
     section: tuple[str, ...] = ()
     executor: tuple[str, ...] = ()
     due: tuple[Due, ...] = ()
-    position: tuple[PositionValue, ...] = ()
+    position: tuple[PositionValue | str, ...] = ()
     text: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
@@ -99,7 +103,8 @@ class Filter:
             )
         if self.position:
             tests["position"] = lambda measure: (
-                measure.position is not None and measure.position.value in self.position
+                (measure.position is not None and measure.position.value in self.position)
+                or (TO_CONFIRM in self.position and bool(measure.to_confirm))
             )
         if self.text:
             words = [fold(word) for word in self.text]
@@ -184,16 +189,18 @@ def parse_due(value: str) -> Due:
     raise _no_deadline(value)
 
 
-def parse_position(value: str) -> PositionValue:
-    """A position from its name.
+def parse_position(value: str) -> PositionValue | str:
+    """A position from its name, or `TO_CONFIRM`.
 
     Raises:
         Usage: There is no such position.
     """
+    if fold(value) == TO_CONFIRM:
+        return TO_CONFIRM
     try:
         return PositionValue(fold(value))
     except ValueError:
-        known = ", ".join(PositionValue)
+        known = ", ".join([*PositionValue, TO_CONFIRM])
         raise Usage(f"{value!r} is no position", f"Say one of {known}") from None
 
 

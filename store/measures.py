@@ -174,6 +174,7 @@ def _measure(rows: list[_Row], signatory: Signatory | None) -> Measure:
         decision_bodies=_ids(row.decision_bodies),
         position=position(None, decision),
         search=row.search,
+        to_confirm=tuple(each.decision.key for each in rows if each.decision and each.to_confirm),
     )
 
 

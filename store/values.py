@@ -256,6 +256,7 @@ class Measure:
         decision_bodies: Ids of the bodies that take the decision.
         position: None as long as no state was chosen.
         search: Everything searched, folded.
+        to_confirm: The keys, its own or of its items, whose decisions are to be confirmed.
     """
 
     ordinal: int
@@ -271,17 +272,12 @@ class Measure:
     decision_bodies: tuple[str, ...]
     position: Position | None
     search: str
+    to_confirm: tuple[str, ...] = ()
 
     @property
     def decided(self) -> bool:
         """Whether the state has taken a decision on the measure itself."""
         return self.position is not None and self.position.basis == "decision"
-
-    @property
-    def to_confirm(self) -> bool:
-        """Whether a decision on the measure or on one of its items is to be confirmed."""
-        positions = (self.position, *(item.position for item in self.items))
-        return any(position.to_confirm for position in positions if position)
 
     @property
     def apart(self) -> tuple[Item, ...]:

@@ -10,10 +10,13 @@ from store.values import (
     Deadline,
     Entry,
     EntryKind,
+    Item,
+    Measure,
     Part,
     Position,
     PositionValue,
     Programme,
+    Rule,
     SignatureAct,
     View,
 )
@@ -80,6 +83,24 @@ PART_WORDS = {
 }
 """The parts of the act, in its order."""
 
+ENTRY_DETAILS = ("authority", "act", "reservation", "responsible", "note", "source")
+"""What a decision has beside its position, in the order in which it is told."""
+
+CHANGED = "the words it was taken on have changed"
+
+TO_CONFIRM_MARK = "!"
+"""Beside a position whose decision is to be confirmed."""
+
+_SHORT = {
+    PositionValue.PARTICIPATES: "partic.",
+    PositionValue.IN_PART: "in part",
+    PositionValue.DOES_NOT: "doesn’t",
+    PositionValue.CONSIDERING: "consid.",
+    PositionValue.UNDETERMINED: "undet.",
+    PositionValue.NOT_BOUND: "unbound",
+}
+"""Where what items have stands beside it in a narrow column."""
+
 SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "signed": "signed",
     "special-opinion": "signed with a special opinion",
@@ -123,7 +144,58 @@ def position_words(position: Position | None) -> str:
     word = POSITION_WORDS[position.value]
     if position.basis == "signature" and position.value is PositionValue.PARTICIPATES:
         return f"({word})"
+    if position.rule is Rule.RESERVATION_UNKNOWN:
+        word = "(unknown)"
     return f"{POSITION_MARKS[position.value]} {word}"
+
+
+def position_name(position: PositionValue | str) -> str:
+    """A position that a filter names, or that a decision is to be confirmed."""
+    return POSITION_WORDS[position] if isinstance(position, PositionValue) else "to confirm"
+
+
+def position_sentence(position: Position) -> str:
+    """A position as what is said of a state."""
+    if position.rule is Rule.RESERVATION_UNKNOWN:
+        return "is undetermined: the text of its reservation is unknown"
+    return POSITION_SENTENCES[position.value]
+
+
+def measure_words(measure: Measure, width: int = 1000) -> str:
+    """A measure's position and, where they differ, those of its items, as fully as fits.
+
+    Args:
+        measure: In a view.
+        width: Of the column, in cells; at least 14.
+    """
+    position, apart = measure.position, measure.apart
+    words = position_words(position)
+    if position is None or not apart:
+        return words
+    from rich.cells import cell_len  # dear for those that only tell how far a state has come
+
+    mark = POSITION_MARKS[position.value]
+    marks = " ".join(
+        f"{each.letter} {POSITION_MARKS[each.position.value]}" for each in apart if each.position
+    )
+    forms = (
+        f"{words}; {apart_words(apart)}",
+        f"{words}; {marks}",
+        f"{mark} {_SHORT[position.value]}; {marks}",
+        f"{mark}; {marks}",
+    )
+    return next((form for form in forms if cell_len(form) <= width), f"{mark}; {len(apart)} apart")
+
+
+def apart_words(items: Iterable[Item]) -> str:
+    """The positions of items, those that are alike together: "a, b: does not; c: not bound"."""
+    letters: dict[PositionValue, list[str]] = {}
+    for item in items:
+        if item.position:
+            letters.setdefault(item.position.value, []).append(item.letter)
+    return "; ".join(
+        f"{', '.join(alike)}: {POSITION_WORDS[value]}" for value, alike in letters.items()
+    )
 
 
 def deadline_words(deadline: Deadline) -> str:
@@ -201,7 +273,7 @@ def filter_sentence(programme: Programme, chosen: Filter) -> str:
     if chosen.due:
         clauses.append(_either(due_words(due) for due in chosen.due))
     if chosen.position:
-        clauses.append(_either(POSITION_WORDS[position] for position in chosen.position))
+        clauses.append(_either(map(position_name, chosen.position)))
     if chosen.text:
         clauses.append(f"with {' and '.join(f'“{word}”' for word in chosen.text)}")
     return f"Measures {', '.join(clauses)}"

@@ -55,6 +55,10 @@ COMMANDS = {
         "Print the act as published, whole or a part of it",
         "istirak text special-opinion",
     ),
+    "why": About(
+        "Tell why a position holds, and what would change it",
+        "istirak why 1.4.c --state AZ",
+    ),
     "decide": About(
         "Record a decision on measures or items",
         "istirak decide 2.4 2.5 --position participates --date 2008-03-04",
@@ -70,6 +74,10 @@ COMMANDS = {
     "fulfil": About(
         "Record that a duty was fulfilled, once or for a year",
         "istirak fulfil 6.2 --year 2008 --date 2008-12-19 --ref 'minutes 7'",
+    ),
+    "confirm": About(
+        "Confirm decisions whose words an edition has changed",
+        "istirak confirm 2.4 2.5 --date 2011-02-01",
     ),
     "retract": About(
         "Take an entry of the ledger back",

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from tui.cli.desk import Asked, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.docket import Docket
-    from store.values import Programme, View
+    from store.values import Entry, Programme, View
     from tui.cli.desk import Desk
 
 
@@ -21,15 +23,16 @@ def print_overview(wanted: Asked, *, as_json: bool = False) -> None:
 
     with opened(wanted) as desk:
         docket = desk.register.docket(desk.view, Filter())
+        no_longer = desk.register.editions.no_longer(desk.view)
     if as_json:
-        print_json(status_record(desk.programme, docket))
+        print_json(status_record(desk.programme, docket, no_longer))
         return
     width = shutil.get_terminal_size().columns if on_terminal() else None
-    for line in _lines(desk, docket):
+    for line in _lines(desk, docket, no_longer):
         sys.stdout.write(f"{_fitted(line, width)}\n")
 
 
-def _lines(desk: "Desk", docket: "Docket") -> Iterator[str]:
+def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iterator[str]:
     from tui.cli.desk import NO_STATE
     from tui.cli.records import position_counts, section_counts
     from tui.wording import POSITION_MARKS, POSITION_WORDS, SIGNATURE_WORDS
@@ -42,6 +45,11 @@ def _lines(desk: "Desk", docket: "Docket") -> Iterator[str]:
         signatory = programme.signatories[view.state]
         yield f"{view.state} {signatory.name}: {SIGNATURE_WORDS[signatory.act]}"
         yield f"{_days(programme, view)}: {docket.decided} of {docket.total} measures decided"
+        if docket.to_confirm:
+            yield f"{_decisions(docket.to_confirm)} to confirm: {', '.join(docket.to_confirm)}"
+        if no_longer:
+            gone = [entry.key for entry in no_longer]
+            yield f"{_decisions(gone)} on what is no longer in the programme: {', '.join(gone)}"
         yield ""
         for value, count in position_counts(docket.measures):
             yield f"{count:>7}  {POSITION_MARKS[value]} {POSITION_WORDS[value]}"
@@ -56,6 +64,10 @@ def _days(programme: "Programme", view: "View") -> str:
 
     outside = outside_years(programme, view.on)
     return f"O{seen_words(view)[1:]}{outside and f' ({outside})'}"
+
+
+def _decisions(keys: "Sequence[str]") -> str:
+    return "1 decision" if len(keys) == 1 else f"{len(keys)} decisions"
 
 
 def _fitted(line: str, width: int | None) -> str:

@@ -13,7 +13,9 @@ from store.values import Address, Deadline, Entry, Item, Measure, Position, Posi
 
 if TYPE_CHECKING:
     from store.docket import Docket
+    from store.editions import FormerSheet
     from store.paragraphs import Paragraph
+    from store.reasons import Why
     from store.values import Officer, Sheet
     from store.verification import Verification
 
@@ -91,11 +93,86 @@ def sheet_record(sheet: "Sheet") -> Record:
         "notes": list(sheet.notes),
         "history": [entry_record(entry) for entry in sheet.history],
         "addressed": address_record(addresses.get(sheet.measure.key)),
+        "in_programme": True,
+        "same_words": [],
     }
 
 
-def status_record(programme: Programme, docket: "Docket") -> Record:
-    """How far a state has come; its positions are null as long as no state was chosen."""
+def former_record(former: "FormerSheet") -> Record:
+    """What is no longer in the programme: what only the programme can tell is null or empty."""
+    words = former.words
+    return {
+        "key": former.key,
+        "number": None,
+        "section": None,
+        "text": words.text,
+        "items": [
+            {
+                "key": item.key,
+                "letter": item.letter,
+                "text": item.text,
+                "position": _position_record(item.position),
+                "addressed": None,
+            }
+            for item in former.items
+        ],
+        "deadline": {"printed": words.deadline, "kind": None, "start": None, "end": None},
+        "executors": [],
+        "executors_printed": words.executors,
+        "inferred": False,
+        "decision_bodies": [],
+        "position": _position_record(former.position),
+        "notes": [],
+        "history": [entry_record(entry) for entry in former.history],
+        "addressed": None,
+        "in_programme": False,
+        "same_words": list(former.moved_to),
+    }
+
+
+def why_record(why: "Why", on: date) -> Record:
+    """Why a position holds."""
+    position, clause, words = why.position, why.clause, why.words
+    return {
+        "key": why.key,
+        "state": why.state,
+        "on": on.isoformat(),
+        "position": position.value if position else None,
+        "basis": position.basis if position else None,
+        "rule": position.rule if position else None,
+        "clause": {"part": clause.part, "text": clause.text} if clause else None,
+        "decision": entry_record(why.decision) if why.decision else None,
+        "superseded": [entry.id for entry in why.superseded],
+        "retracted": [entry.id for entry in why.retracted],
+        "confirmations": [entry.id for entry in why.confirmations],
+        "otherwise": why.otherwise.value if why.otherwise else None,
+        "to_confirm": bool(position and position.to_confirm),
+        "changes": [
+            {"where": each.where, "letter": each.letter, "old": each.old, "new": each.new}
+            for each in why.changes
+        ],
+        "words": {
+            "text": words.text,
+            "items": [{"letter": letter, "text": text} for letter, text in words.items],
+            "deadline": words.deadline,
+            "executors": words.executors,
+            "decision_bodies": words.decision_bodies,
+        },
+        "in_programme": not why.gone,
+        "same_words": list(why.moved_to),
+    }
+
+
+def status_record(
+    programme: Programme, docket: "Docket", no_longer: Iterable[Entry] = ()
+) -> Record:
+    """How far a state has come; its positions are null as long as no state was chosen.
+
+    Args:
+        programme: The programme.
+        docket: All its measures.
+        no_longer: The decisions that hold on what is no longer in it.
+    """
     state = docket.view.state
     return {
         "programme": programme.id,
@@ -104,6 +181,8 @@ def status_record(programme: Programme, docket: "Docket") -> Record:
         "known_on": _iso(docket.view.known_on),
         "total": docket.total,
         "decided": docket.decided,
+        "to_confirm": list(docket.to_confirm),
+        "no_longer": [entry.key for entry in no_longer],
         "positions": dict(position_counts(docket.measures)) if state else None,
         "sections": [
             {"number": key, "title": title, "total": total, "decided": decided}

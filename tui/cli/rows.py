@@ -28,6 +28,8 @@ MEASURE_COLUMNS = (
     "basis",
     "decision",
     *_DECISION,
+    "items_apart",
+    "to_confirm",
 )
 
 ENTRY_COLUMNS = (*ENTRY, "treaty", "year")
@@ -55,6 +57,8 @@ def measure_cells(measure: Measure) -> Mapping[str, object]:
         "basis": position.basis if position else None,
         "decision": decision.id if decision else None,
         **{name: getattr(decision, name, None) for name in _DECISION},
+        "items_apart": _apart(measure),
+        "to_confirm": " ".join(measure.to_confirm),
     }
 
 
@@ -69,7 +73,9 @@ def measure_line(programme: Programme, measure: Measure) -> Sequence[str]:
         measure.key,
         measure.section,
         deadline_words(measure.deadline),
-        measure.position.value if measure.position else "",
+        "; ".join(filter(None, (measure.position.value, _apart(measure))))
+        if measure.position
+        else "",
         executors_words(programme, measure.executors),
         measure.text,
     )
@@ -96,4 +102,11 @@ def paragraph_line(paragraph: Paragraph) -> Sequence[str]:
         paragraph.key or "",
         paragraph.position.value if paragraph.position else "",
         paragraph.words,
+    )
+
+
+def _apart(measure: Measure) -> str:
+    """The items whose position is another than the measure's: "c: not-bound"."""
+    return "; ".join(
+        f"{item.letter}: {item.position.value}" for item in measure.apart if item.position
     )

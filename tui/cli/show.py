@@ -8,6 +8,7 @@ import typer
 from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
 
 if TYPE_CHECKING:
+    from store.editions import FormerSheet
     from store.values import Entry, Measure, Position, Programme, Sheet
     from tui.cli.desk import Desk
 
@@ -26,6 +27,8 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show a measure in full: its words, who, by when, the position and its history."""
+    from store.errors import NoLonger
+    from store.values import Sheet
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
 
@@ -33,17 +36,22 @@ def show(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
-        sheet = desk.register.sheet(desk.view, key)
+        try:
+            found: Sheet | FormerSheet = desk.register.sheet(desk.view, key)
+        except NoLonger:
+            found = desk.register.editions.former(desk.view, key)
     if as_json:
-        from tui.cli.records import sheet_record
+        from tui.cli.records import former_record, sheet_record
 
-        print_json(sheet_record(sheet))
-    elif on_terminal():
+        print_json(sheet_record(found) if isinstance(found, Sheet) else former_record(found))
+        return
+    lines = sheet_lines(desk, found) if isinstance(found, Sheet) else former_lines(desk, found)
+    if on_terminal():
         from tui.cli.tables import print_sheet
 
-        print_sheet(sheet_lines(desk, sheet))
+        print_sheet(lines)
     else:
-        print_lines((label.strip(), line) for label, line in sheet_lines(desk, sheet))
+        print_lines((label.strip(), line) for label, line in lines)
 
 
 def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
@@ -69,6 +77,33 @@ def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
     for note in sheet.notes:
         yield "Note (ours)", note
     for entry in sheet.history:
+        yield from _history(entry)
+
+
+def former_lines(desk: "Desk", former: "FormerSheet") -> Iterator[Line]:
+    """What is no longer in the programme, line by line."""
+    from tui.wording import POSITION_MARKS, POSITION_WORDS
+
+    words = former.words
+    yield "Measure", former.key
+    yield "", "no longer in the programme; its words are those of an earlier edition"
+    for key in former.moved_to:
+        yield "", f"the same words are now {key}"
+    yield "Text", words.text
+    for item in former.items:
+        yield item.key, item.text
+        if item.position and not item.position.inherited:
+            value = item.position.value
+            said = f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
+            yield "", f"{said}: {_basis(desk, item.position)}"
+    if words.executors:
+        yield "Executor", words.executors
+    yield "Deadline", words.deadline
+    if words.decision_bodies:
+        yield "Decided by", words.decision_bodies
+    if former.position:
+        yield from _held(desk, former.position)
+    for entry in former.history:
         yield from _history(entry)
 
 
@@ -112,14 +147,20 @@ def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:
 
 def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:
     from tui.cli.desk import NO_STATE
-    from tui.cli.entries import details
-    from tui.wording import POSITION_MARKS, POSITION_SENTENCES, seen_words
+    from tui.wording import apart_words
 
-    position = measure.position
-    if position is None:
+    if measure.position is None:
         yield "Position", NO_STATE
         return
-    said = f"{desk.view.state} {POSITION_SENTENCES[position.value]}"
+    apart = f"; {apart_words(measure.apart)}" if measure.apart else ""
+    yield from _held(desk, measure.position, apart)
+
+
+def _held(desk: "Desk", position: "Position", apart: str = "") -> Iterator[Line]:
+    from tui.cli.entries import details
+    from tui.wording import POSITION_MARKS, position_sentence, seen_words
+
+    said = f"{desk.view.state} {position_sentence(position)}{apart}"
     yield "Position", f"{POSITION_MARKS[position.value]} {said} ({seen_words(desk.view)})"
     yield "  basis", _basis(desk, position)
     if position.decision:
@@ -139,8 +180,10 @@ def _item_position(desk: "Desk", position: "Position", measure: "Measure") -> st
 
 def _basis(desk: "Desk", position: "Position") -> str:
     """What a position rests on, in the words of the act where it is no decision."""
+    from tui.wording import CHANGED, TO_CONFIRM_MARK
+
     if position.decision:
-        changed = ", to confirm: its words have changed since" if position.to_confirm else ""
+        changed = f", {TO_CONFIRM_MARK} to confirm: {CHANGED}" if position.to_confirm else ""
         return f"decision {position.decision.id} of {position.decision.decided_on}{changed}"
     from tui.wording import SIGNATURE_WORDS
 

@@ -14,14 +14,16 @@ from tui.cli.edge import say
 from tui.cli.entries import details, short_sentence
 from tui.cli.grid import GAP, INDENT, WIDE, console, fitted, print_rows, shown
 from tui.wording import (
+    TO_CONFIRM_MARK,
     deadline_words,
     executors_words,
     filter_sentence,
-    position_words,
+    measure_words,
     seen_words,
 )
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
+_POSITION = 14  # likewise
 
 
 def print_docket(programme: Programme, docket: Docket) -> None:
@@ -32,9 +34,9 @@ def print_docket(programme: Programme, docket: Docket) -> None:
         return
     screen = console()
     room = _EXECUTORS if screen.width < WIDE else 2 * _EXECUTORS
-    heads = ("", "Measure", "Executors", "Deadline", "Position")
+    heads = ("", "Measure", "Executors", "Deadline", "", "Position")
     rows = {measure.key: _docket_row(programme, measure, room) for measure in docket.measures}
-    columns = fitted([heads, *rows.values()], flexible=1, less_needed=(2, 3, 4), screen=screen)
+    columns = fitted([heads, *rows.values()], flexible=1, less_needed=(2, 3, 4, 5), screen=screen)
     titles = {section.key: section.title for section in programme.sections}
     print_rows(screen, columns, [heads], style="dim")
     for section, measures in groupby(docket.measures, key=attrgetter("section")):
@@ -48,7 +50,8 @@ def print_docket(programme: Programme, docket: Docket) -> None:
 def _seen(docket: Docket) -> str:
     """From where the measures were looked at: "AZ on 2026-11-23, 5 decided."."""
     view = docket.view
-    seen = f"{view.state} {seen_words(view)}, {docket.decided} decided."
+    due = f", {TO_CONFIRM_MARK} {len(docket.to_confirm)} to confirm" if docket.to_confirm else ""
+    seen = f"{view.state} {seen_words(view)}, {docket.decided} decided{due}."
     return seen if view.state else NO_STATE
 
 
@@ -91,7 +94,8 @@ def _docket_row(programme: Programme, measure: Measure, room: int) -> tuple[str,
         measure.text,
         executors_words(programme, measure.executors, room),
         deadline_words(measure.deadline),
-        position_words(measure.position),
+        TO_CONFIRM_MARK if measure.to_confirm else "",
+        measure_words(measure, _POSITION if room == _EXECUTORS else 2 * _POSITION),
     )
 
 

@@ -151,7 +151,8 @@ def test_a_decision_as_a_golden_record(decided: Cli) -> None:
 def test_status_has_every_position_and_every_section(decided: Cli) -> None:
     status = decided.ok("status", "--json", "--on", "2008-12-31").json
     assert list(status) == [
-        *("programme", "state", "on", "known_on", "total", "decided", "positions", "sections")
+        *("programme", "state", "on", "known_on", "total", "decided", "to_confirm", "no_longer"),
+        *("positions", "sections"),
     ]
     assert status["known_on"] is None
     assert status["programme"] == "cis-thb-2007-2010"
@@ -185,7 +186,9 @@ def test_without_a_state_positions_are_null(cli: Cli) -> None:
 
 def test_show_adds_the_positions_of_items_notes_and_history(decided: Cli) -> None:
     sheet = decided.ok("show", "2.4.ç", "--json").json
-    assert list(sheet) == [*MEASURE, "notes", "history", "addressed"]
+    assert list(sheet) == [
+        *(*MEASURE, "notes", "history", "addressed", "in_programme", "same_words"),
+    ]
     assert sheet["key"] == "2.4"
     assert list(sheet["items"][0]) == ["key", "letter", "text", "position", "addressed"]
     positions = {item["letter"]: item["position"]["value"] for item in sheet["items"]}

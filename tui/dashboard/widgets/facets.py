@@ -7,10 +7,10 @@ from textual.binding import Binding
 from textual.message import Message
 
 from store.docket import Docket, FacetValue
-from store.filters import RECURRING, Field
+from store.filters import RECURRING, TO_CONFIRM, Field
 from store.values import PositionValue, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import POSITION_MARKS, POSITION_WORDS
+from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK, position_name
 
 HEADINGS: dict[Field, str] = {
     "section": "SECTION",
@@ -91,6 +91,8 @@ class FacetList(LineList):
             return self._executors[str(value)].label
         if isinstance(value, PositionValue):
             return f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
+        if value == TO_CONFIRM:
+            return f"{TO_CONFIRM_MARK} {position_name(TO_CONFIRM)}"
         return "every year" if value == RECURRING else str(value)
 
 

@@ -1,0 +1,48 @@
+"""`istirak confirm`: decisions stand on the words of this edition."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from tui.cli.options import DataDir, DryRun, Json, On, ProgrammeId, State, asked, day
+
+
+def confirm(
+    context: typer.Context,
+    keys: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY...", help="Measures and items whose decisions stand."),
+    ],
+    date_: Annotated[
+        date | None,
+        typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="TEXT", help="Required for a state not your own."),
+    ] = None,
+    dry_run: DryRun = False,
+    state: State = None,
+    on: On = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Confirm decisions whose words an edition has changed: all of them, or by an error none."""
+    from tui.cli.desk import opened
+    from tui.cli.entries import print_entries
+    from tui.clock import now
+
+    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    with opened(wanted) as desk:
+        written = desk.register.editions.confirm(
+            desk.programme.id,
+            desk.state,
+            keys,
+            (date_ or wanted.day).isoformat(),
+            now(),
+            source=source,
+            dry_run=dry_run,
+        )
+    print_entries(written, as_json=as_json, dry_run=dry_run)

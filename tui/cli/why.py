@@ -1,0 +1,46 @@
+"""`istirak why`: the chain from the act to what holds."""
+
+from typing import Annotated
+
+import typer
+
+from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
+
+
+def why(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="A measure, or an item of it.")],
+    state: State = None,
+    on: On = None,
+    known_on: KnownOn = None,
+    data_dir: DataDir = None,
+    programme: ProgrammeId = None,
+    as_json: Json = False,
+) -> None:
+    """Tell why a position holds: rule, clause, decision, and what would change it."""
+    from tui.cli.desk import NO_STATE, opened
+    from tui.cli.output import on_terminal, print_json, print_lines
+
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
+    with opened(wanted) as desk:
+        if desk.view.state is None:
+            context.fail(f"a position is always that of a state. {NO_STATE}")
+        found = desk.register.editions.why(desk.view, key)
+    if as_json:
+        from tui.cli.records import why_record
+
+        print_json(why_record(found, desk.view.on))
+        return
+    from tui.reasons import why_lines
+
+    lines = [
+        (label, "".join(text for text, _ in spans)) for label, spans in why_lines(found, wanted.day)
+    ]
+    if on_terminal():
+        from tui.cli.tables import print_sheet
+
+        print_sheet(lines)
+    else:
+        print_lines((label.strip(), line) for label, line in lines)
