@@ -1,10 +1,9 @@
 """Why a position holds, line by line, for the command and for the screen. Pure."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from store.reasons import Why
-from store.values import Entry, Position, Rule
+from store.values import Entry, Position, Rule, View
 from store.wordings import Change, Where
 from tui.wording import (
     ENTRY_DETAILS,
@@ -13,6 +12,7 @@ from tui.wording import (
     POSITION_SENTENCES,
     apart_words,
     position_sentence,
+    seen_words,
 )
 
 Span = tuple[str, str]
@@ -55,14 +55,14 @@ WHERE_WORDS: dict[Where, str] = {
 }
 
 
-def why_lines(why: Why, on: date) -> Iterator[Line]:
+def why_lines(why: Why, view: View) -> Iterator[Line]:
     """The chain: what holds, the rule, the clause, the decision, and what would change it.
 
     Args:
         why: The chain.
-        on: The day of the view.
+        view: From where it is looked at.
     """
-    yield _plain("Position", _holds(why, on), "bold")
+    yield _plain("Position", _holds(why, view), "bold")
     if why.position:
         what = "measure" if why.item is None else "item"
         yield _plain("Rule", RULE_SENTENCES[why.position.rule].format(what=what))
@@ -102,11 +102,11 @@ def entry_lines(entry: Entry) -> Iterator[Line]:
     yield _plain("", f"recorded {moment} UTC by {entry.recorded_by}", "dim")
 
 
-def _holds(why: Why, on: date) -> str:
+def _holds(why: Why, view: View) -> str:
     """The position as a sentence: "● AZ participates in 2.4, on 2026-11-23"."""
     if why.position is None:
         return f"{why.key} is no longer in the programme, and {why.state} has decided nothing on it"
-    return f"{_marked(why.state, why.position)}: {why.key}, on {on}"
+    return f"{_marked(why.state, why.position)}: {why.key}, {seen_words(view)}"
 
 
 def _marked(state: str, position: Position) -> str:

@@ -36,7 +36,7 @@ def why(
     from tui.reasons import why_lines
 
     lines = [
-        (label, "".join(text for text, _ in spans)) for label, spans in why_lines(found, wanted.day)
+        (label, "".join(text for text, _ in spans)) for label, spans in why_lines(found, desk.view)
     ]
     if on_terminal():
         from tui.cli.tables import print_sheet

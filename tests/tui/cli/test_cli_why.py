@@ -1,6 +1,5 @@
 """`why` and `confirm`: the chain from the act to what holds, and editions that change the words."""
 
-
 import pytest
 from installed_command import Cli
 
