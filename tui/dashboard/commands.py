@@ -105,6 +105,15 @@ COMMANDS = (
         footer=True,
     ),
     Command(
+        "act",
+        "r,к",
+        "r",
+        "Read the act",
+        "Read the act from top to bottom, beginning at the measure under the cursor.",
+        "istirak text [PART]",
+        opens="tui.dashboard.screens.reading:ReadingScreen",
+    ),
+    Command(
         "clear_filters",
         "x,ч,f8",
         "x",
@@ -177,6 +186,7 @@ MOVES = (
     ("← → Tab", "Go from the docket to the filters and back."),
     ("Enter", "Read the measure in full; in the filters, choose or drop."),
     ("Space", "Mark the measure or item for one decision on several."),
+    ("1-7 ← →", "In the act: go to a part, to a measure; n and N go from match to match."),
     ("Esc", "Leave what is open; in the docket, take the marks away."),
     ("Ctrl+P", "Find any of these by name."),
 )

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from store.drafts import Draft
 from store.register import Register
 from store.values import Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
+
+if TYPE_CHECKING:
+    from store.paragraphs import Paragraph
 
 
 class Desk:
@@ -91,6 +95,10 @@ class Desk:
     def sheet(self, key: str) -> Sheet:
         """A measure in full."""
         return self.register.sheet(self.view, key)
+
+    def act(self) -> "tuple[Paragraph, ...]":
+        """The act from top to bottom, with the positions of its measures in the view."""
+        return self.register.act(self.view)
 
     def history(self, key: str | None) -> tuple[Entry, ...]:
         """The ledger for the view's state, or for one measure of it."""

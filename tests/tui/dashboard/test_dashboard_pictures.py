@@ -107,6 +107,21 @@ def test_ledger(app: DashboardApp, snap_compare: Picture) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=before)
 
 
+def test_reading_the_act(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("r", "5", "right", "right", "right", "right", shows=("▸ 1.4.", "– not bound"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_searching_the_act(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("r", "7", *"/harmoniz", "down", shows=("“harmoniz” 1 of 4",))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_contents_of_the_act(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("r", "3", "tab", shows=("(imza, qeyd-şərtlə)", "Enter Go there"))
+    assert snap_compare(app, terminal_size=WIDE, run_before=before)
+
+
 def test_help(app: DashboardApp, snap_compare: Picture) -> None:
     before = keys("?", shows=("Record a decision on the measure",))
     assert snap_compare(app, terminal_size=NARROW, run_before=before)

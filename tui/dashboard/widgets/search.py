@@ -48,9 +48,9 @@ class Hint(Widget):
 class SearchInput(PlainInput):
     """Says what is typed before it is drawn: one drawing shows the letter and its effect."""
 
-    def __init__(self, line: str, typed: Callable[[str], None]) -> None:
+    def __init__(self, line: str, typed: Callable[[str], None], placeholder: str) -> None:
         self._typed = typed  # before the line is put in, which says it too
-        super().__init__(line, placeholder=HINT, select_on_focus=False)
+        super().__init__(line, placeholder=placeholder, select_on_focus=False)
 
     def watch_value(self, value: str) -> None:
         """Say it."""
@@ -82,6 +82,9 @@ class SearchLine(Horizontal):
             self.search = search
             self.keep = keep
 
+    PLACEHOLDER = HINT
+    KEYS = KEYS
+
     def __init__(self, line: str, typed: Callable[[str], None]) -> None:
         super().__init__()
         self._line = f"{line} " if line else ""
@@ -90,8 +93,8 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Slash, input, hint."""
         yield Static("/", id="slash", markup=False)
-        yield SearchInput(self._line, self._typed)
-        yield Hint(KEYS)
+        yield SearchInput(self._line, self._typed, self.PLACEHOLDER)
+        yield Hint(self.KEYS)
 
     def on_mount(self) -> None:
         """Be ready for what is typed right after the key that opened it."""
@@ -105,7 +108,7 @@ class SearchLine(Horizontal):
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say how many measures are left, or what cannot be read; and the keys where they fit."""
         hint = self.query_one(Hint)
-        longer = f"{text} · {KEYS}"
+        longer = f"{text} · {self.KEYS}"
         fits = cell_len(longer) + 2 <= hint.size.width and not wrong
         hint.show(longer if fits else text, wrong=wrong)
 

@@ -1,0 +1,55 @@
+"""Where words stand in a text, in whatever spelling they are looked for. Pure."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from seed.folding import fold, fold_with_places
+
+
+class Match(NamedTuple):
+    """A place where what is looked for stands: a slice of one of several texts."""
+
+    text: int
+    start: int
+    end: int
+
+
+def find_matches(texts: Sequence[str], wanted: str) -> tuple[Match, ...]:
+    """Every place where words stand one after the other, folded as in the search of the docket.
+
+    Args:
+        texts: Where to look.
+        wanted: The words, in any spelling; quotes around them mean nothing more.
+
+    Returns:
+        In the order of the texts; none of them overlap. None where nothing is looked for.
+    """
+    words = fold(wanted.strip().strip('"'))
+    if not words:
+        return ()
+    return tuple(
+        Match(index, start, end)
+        for index, text in enumerate(texts)
+        for start, end in _slices(text, words)
+    )
+
+
+def _slices(text: str, words: str) -> Iterator[tuple[int, int]]:
+    folded, places = _folded(text)
+    end = 0
+    begin = folded.find(words)
+    while begin >= 0:
+        last = begin + len(words)
+        if places[begin] >= end:  # one letter may fold to two, and be found twice
+            # Up to the next letter that is not the same one: marks belong to what they stand on.
+            after = (place for place in places[last:] if place > places[last - 1])
+            end = next(after, len(text.rstrip()))
+            yield places[begin], end
+        begin = folded.find(words, last)
+
+
+# All paragraphs of an act, and some more: each letter typed asks for them again.
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
+    return fold_with_places(text)
