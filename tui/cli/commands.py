@@ -138,6 +138,18 @@ COMMANDS = {
 A module that has a `MEMBERS` of its own, by name, is a group of commands instead.
 """
 
+GROUPS = {
+    "Set up": ("setup", "demo", "locate"),
+    "See": (
+        *("status", "measures", "show", "text", "why"),
+        *("agenda", "addressees", "history"),
+    ),
+    "Record": ("decide", "confirm", "retract", "notify", "fulfil", "treaty", "return"),
+    "Check": ("checks", "verify", "doctor"),
+    "Keep": ("backup", "restore", "salvage"),
+}
+"""The commands as the help lists them."""
+
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -153,15 +165,18 @@ class _Root(TyperGroup):
         return None
 
     def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
-        # Commands first, and of the options only the names: it has to fit a screen.
+        # Commands first, and of the options only the names: it has to stay short.
         self.format_commands(ctx, formatter)
         options = [param.get_help_record(ctx) for param in self.get_params(ctx)]
         formatter.write_paragraph()
         formatter.write_text(f"Options: {'; '.join(names for names, _ in filter(None, options))}")
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about.summary) for name, about in COMMANDS.items()])
+        widest = max(map(len, COMMANDS))
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                known = [(name.ljust(widest), COMMANDS[name].summary) for name in names]
+                formatter.write_dl(known)
 
 
 class _Command(TyperCommand):

@@ -1,5 +1,6 @@
 """`istirak` alone: the dashboard for a person, the status for a program."""
 
+import os
 import sys
 
 from tui.cli.desk import Asked
@@ -16,8 +17,9 @@ def open_dashboard_or_status(wanted: Asked) -> None:
 
 
 def has_terminal() -> bool:
-    """Whether a person types into stdin and reads stdout."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether a person types into stdin and reads stdout, on more than a teletype."""
+    people = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    return people and os.environ.get("TERM") != "dumb"
 
 
 def open_dashboard(wanted: Asked) -> None:

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.streams import make_streams_safe
 from tui.visible import brief, visible
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def guarded(work: Callable[[], None]) -> int:
         The exit code: 0 done, 1 refused by a rule, 2 wrong usage, 3 the store cannot be used or
         something broke; and above 128 where the person or the reading program ended it.
     """
-    _make_streams_safe()
+    make_streams_safe()
     try:
         work()
         sys.stdout.flush()
@@ -46,14 +46,6 @@ def say(sentence: str) -> None:
     """Say something to the person, not to the program that reads the data: a line on stderr."""
     sys.stdout.flush()
     print(visible(sentence), file=sys.stderr, flush=True)
-
-
-def _make_streams_safe() -> None:
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by the caller
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.encoding.lower().startswith("utf"):
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _exit_code(error: BaseException) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from tui.cli.streams import is_unicode
 from tui.visible import STEERING, visible
 
 Row = TypeVar("Row")
@@ -59,7 +60,7 @@ def print_list(
 
 def print_json(document: object) -> None:
     """Print one JSON document."""
-    text = json.dumps(document, ensure_ascii=not _unicode(), indent=2)
+    text = json.dumps(document, ensure_ascii=not is_unicode(sys.stdout.encoding), indent=2)
     # Valid in JSON as it is, but a terminal or an editor would act on it instead of showing it.
     sys.stdout.write(STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n")
 
@@ -97,7 +98,3 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return visible(_FORMULA.sub("'", str(value)), lines=True)
-
-
-def _unicode() -> bool:
-    return sys.stdout.encoding.lower().startswith("utf")

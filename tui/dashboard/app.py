@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
@@ -19,6 +20,7 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from store.register import Register
+from tui.dashboard.bytes_typed import take_any_bytes
 from tui.dashboard.commands import COMMANDS
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.main import MainScreen
@@ -227,6 +229,7 @@ def run_dashboard(
     """
     with Register.open(path) as register:
         app = DashboardApp(Desk(register, programme, state, on, known_on=known_on))
+        take_any_bytes(sys.stdout.encoding)
         app.run()
         # Textual keeps it under no public name.
         if app._exception is not None:  # noqa: SLF001

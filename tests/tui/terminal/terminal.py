@@ -72,7 +72,11 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type, all at once."""
-        os.write(self._ours, text.encode())
+        self.send(text.encode())
+
+    def send(self, typed: bytes) -> None:
+        """Type what is perhaps no text."""
+        os.write(self._ours, typed)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""

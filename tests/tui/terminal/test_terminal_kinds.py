@@ -63,3 +63,40 @@ def test_an_idle_dashboard_sends_nothing_and_a_cursor_key_little(folder: Path) -
         while it.silence(0.3):
             pass
         assert len(it.sent) - before <= 800  # two rows, and the first words of the measure
+
+
+def test_a_locale_without_our_letters(folder: Path) -> None:
+    with terminal(folder, environment={"LC_ALL": "C"}) as it:
+        it.wait_for("0 of 37 decided", "1.1   Insan alver", "? undetermined", "- not bound")
+        it.type(f"{DOWN}d")
+        it.wait_for("AZ decides on 1.2", "Esc leaves")
+        assert it.sent.isascii()
+    with terminal(folder, "measures", "qurban", environment={"LC_ALL": "C"}) as it:
+        assert it.wait_for_end() == 0
+        assert it.sent.isascii()
+        assert "Insan alveri" in it.text
+
+
+def test_an_encoding_without_all_our_letters(folder: Path) -> None:
+    with terminal(folder, environment={"PYTHONIOENCODING": "koi8-r"}) as it:
+        it.wait_for("0 of 37 decided", "Insan alver")
+        assert "\\" not in it.sent.decode("koi8-r")
+
+
+def test_bytes_that_are_no_letters(folder: Path) -> None:
+    with terminal(folder) as it:
+        it.wait_for("0 of 37 decided")
+        it.send(b"\xff\xc3(\x80")
+        it.type("/2.4")
+        it.wait_for("1 of 37")
+        it.type(ESCAPE)
+        it.wait_for("All measures")
+        it.type("q")
+        assert it.wait_for_end() == 0
+
+
+def test_a_teletype_gets_plain_lines(folder: Path) -> None:
+    with terminal(folder, environment={"TERM": "dumb"}) as it:
+        assert it.wait_for_end() == 0
+        assert "0 of 37 measures decided" in it.text
+        assert b"\x1b" not in it.sent
