@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,15 @@ async def test_another_state_has_other_positions(file: Path) -> None:
     async with reading(file, state="TM") as reader:
         assert "– not bound" in reader.marked[0]
         assert "TM" in reader.aside
+
+
+async def test_a_view_that_is_not_todays_is_said_to_be_none(file: Path) -> None:
+    async with sitting(file, on=date(2009, 12, 31)) as at:
+        await at.press("к")
+        assert isinstance(at.screen, ReadingScreen)
+        assert at.lines[1].startswith(" AS ON 2009-12-31: not today's view")
+        assert Reader(at).aside == "1.1  AZ  on 2009-12-31"
+        assert sum("▸" in line for line in at.lines) == 1
 
 
 async def test_without_a_state_the_act_is_read_all_the_same(new: Path) -> None:

@@ -11,6 +11,7 @@ from tui.dashboard.outcome import Outcome
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.act import ActView, Place
 from tui.dashboard.widgets.contents import Chapter, ContentsList, chapters
+from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.search import SearchLine
 from tui.dashboard.widgets.title_line import TitleLine
@@ -79,6 +80,7 @@ class ReadingScreen(Screen[Outcome]):
     def compose(self) -> ComposeResult:
         """What is read, the contents, the text, the keys."""
         yield TitleLine()
+        yield DayLine(self._desk)
         with Horizontal():
             yield ContentsList()
             yield ActView()
@@ -92,6 +94,7 @@ class ReadingScreen(Screen[Outcome]):
 
     def reload(self) -> None:
         """Read the act again, and show it at the same place."""
+        self.query_one(DayLine).show()
         with troubles(self.app):
             act = self._desk.act()
             self._chapters = chapters(act)
@@ -123,8 +126,7 @@ class ReadingScreen(Screen[Outcome]):
         current = self._act.current
         searched = [f"“{self._wanted}” {self._matched()}"] if self._wanted else []
         measure = [current.key] if current else []
-        known = [f"as known on {view.known_on}"] if view.known_on else []
-        return [*searched, *measure, view.state or "no state", f"on {view.on}", *known]
+        return [*searched, *measure, view.state or "no state", f"on {view.on}"]
 
     def _matched(self) -> str:
         """Which match of how many is gone to."""
