@@ -279,7 +279,9 @@ async def test_positions_are_read_again_when_others_record(register: Register, f
         assert "? undetermined" in reader.marked[0]
         top = reader.top
         recorded(register, "1.1")
-        await reader.at.until(lambda: "● participates" in reader.marked[0])
+        reader.at.app._look()
+        await reader.at.settled()
+        assert "● participates" in reader.marked[0]
         assert reader.top == top
 
 
