@@ -3,6 +3,7 @@
 import sys
 
 from tui.cli.edge import guarded
+from tui.cli.speaking import settle
 
 
 def main() -> None:
@@ -11,8 +12,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    arguments = sys.argv[1:]
-    if arguments:
+    if arguments := settle(sys.argv[1:]):
         from tui.cli.commands import application
 
         command = application()

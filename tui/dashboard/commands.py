@@ -154,15 +154,6 @@ COMMANDS = (
         "istirak … without --on and --known-on",
     ),
     Command(
-        "treaties",
-        "t,е",
-        "t",
-        "Treaties",
-        "See where each state stands on each treaty, and record what it does with one.",
-        "istirak treaty show KEY",
-        opens="tui.dashboard.screens.treaties:TreatiesScreen",
-    ),
-    Command(
         "officer",
         "o,щ,f9",
         "o",

@@ -93,7 +93,6 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill the panes before they are first drawn."""
         self._show()
-        self.call_after_refresh(self._show_addressed)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -102,14 +101,6 @@ class MainScreen(Screen[None]):
         with troubles(self.app):
             self._measures = self.desk.measures()
         self.narrow_to(self._filter)
-        self._show_addressed()
-
-    def _show_addressed(self) -> None:
-        """Show which measures do not address the state; what tells it is read after the rest."""
-        with troubles(self.app):
-            found = self.desk.addresses()
-            out = frozenset(key for key, address in found.items() if address.answer == "no")
-            self.query_one(DocketList).leave_out(out, self.desk.view.state)
 
     def _show(self) -> None:
         docket = self.docket
