@@ -11,7 +11,7 @@ from store.connection import connect, polite
 from store.docket import Docket, narrow
 from store.door import Door
 from store.drafts import Draft
-from store.errors import NoLonger, RegisterError
+from store.errors import NoLonger, Refused, RegisterError
 from store.filters import Filter
 from store.opening import bring_up_to_date
 from store.values import Entry, Measure, Officer, Programme, Sheet, View
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from store.agenda import Agenda
     from store.backup import Copy
-    from store.changes import Change
+    from store.changes import Change, Seen
     from store.editions import Editions
     from store.ledger import Record
     from store.migrations import Migration
@@ -200,19 +200,34 @@ class Register:
             )
 
     def changes(self, before: View, after: View) -> "tuple[Change, ...]":
-        """What moved between two views of one state, in document order.
+        """What moved between two views of one state, measure by measure, then the rest.
 
         Args:
             before: The earlier one, in both clocks.
             after: The later one.
 
         Raises:
-            Usage: The days are the wrong way round.
+            Usage: The days are the wrong way round, or the state is unknown.
+            Refused: The views are of no state.
         """
         from store.changes import changes, in_order
 
         in_order(before, after)
-        return changes(before, self.measures(before), self.measures(after), self.history(after))
+        return changes(self._seen(before), self._seen(after))
+
+    def _seen(self, view: View) -> "Seen":
+        from store.changes import Seen
+
+        if view.state is None:
+            raise Refused("nothing moves for no state", "Say whose positions you want to see")
+        measures = self.measures(view)
+        return Seen(
+            view,
+            measures,
+            self.agenda.of(view, measures),
+            self.treaties.addresses(view),
+            self.history(view),
+        )
 
     def find(self, programme: str, wanted: Iterable[str]) -> tuple[keys.Target, ...]:
         """The measures and items that keys name, each once, in the order named.

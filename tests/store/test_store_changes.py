@@ -2,52 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desk import AT, PROGRAMME, decide, draft, fresh, view
+from desk import AT, decide, fresh, view
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from working import FIRST, LAST, Step, play, steps
 
-from store.changes import Change, days_of_decisions, days_of_recording
+from store.changes import Change, Fact, Subject, days_of_holding, days_of_recording
 from store.errors import Usage
 from store.register import Register
 from store.values import Measure, Position, Rule, View
 
 BOUNDED = settings(max_examples=25, deadline=None)
-KEYS = ("1.4", "1.4.a", "1.4.c", "2.4", "2.4.c", "2.4.ç", "V")
-DAYS = (date(2008, 1, 1), date(2010, 12, 31))
+DAYS = (FIRST, LAST)
 
-steps = st.lists(
-    st.tuples(
-        st.sampled_from([*KEYS, None]),  # None takes back
-        st.sampled_from(["participates", "does-not-participate"]),
-        st.dates(*DAYS),
-        st.integers(0, 400),
-    ),
-    min_size=1,
-    max_size=8,
-)
+work = st.lists(steps, min_size=1, max_size=8)
 looks = st.tuples(
     *[st.builds(view, on=st.dates(*DAYS), known_on=st.one_of(st.none(), st.dates(*DAYS)))] * 3
 )
-
-
-def play(register: Register, work: Iterable[tuple[str | None, str, date, int]]) -> None:
-    for number, (key, position, day, earlier) in enumerate(work):
-        at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        if key is not None:
-            on = max(day - timedelta(earlier), date(2006, 11, 28)).isoformat()
-            register.decide(PROGRAMME, "AZ", [key], draft(position, on), at)
-            continue
-        standing = [
-            each
-            for each in register.history(view())
-            if each.kind == "decision" and not each.retracted_by
-        ]
-        if standing:
-            register.retract([standing[number % len(standing)].id], "why", at)
 
 
 def in_order(*views: View) -> list[View]:
@@ -62,7 +37,11 @@ def in_order(*views: View) -> list[View]:
 
 def applied(measures: Iterable[Measure], moved: Iterable[Change]) -> tuple[Measure, ...]:
     """The measures as they are once what moved has moved; items follow as they always do."""
-    after = {(each.measure, each.item): each.after for each in moved}
+    after = {
+        each.subject[1:3]: each.after.position
+        for each in moved
+        if each.after and each.subject.what == "position"
+    }
     return tuple(_applied(measure, after) for measure in measures)
 
 
@@ -80,12 +59,12 @@ def _applied(measure: Measure, after: dict[tuple[str, str | None], Position | No
 
 
 @BOUNDED
-@given(steps, looks)
+@given(work, looks)
 def test_what_moved_put_on_what_was_gives_what_is(
-    ready: Path, work: list[tuple[str | None, str, date, int]], looked: tuple[View, ...]
+    ready: Path, done: list[Step], looked: tuple[View, ...]
 ) -> None:
     with fresh(ready) as register:
-        play(register, work)
+        play(register, done)
         first, second, third = in_order(*looked)
         before, between, after = map(register.measures, (first, second, third))
         one, two = register.changes(first, second), register.changes(second, third)
@@ -97,12 +76,39 @@ def test_what_moved_put_on_what_was_gives_what_is(
 
 
 @BOUNDED
-@given(steps, looks)
-def test_each_change_is_by_entries_that_only_the_later_view_has(
-    ready: Path, work: list[tuple[str | None, str, date, int]], looked: tuple[View, ...]
+@given(work, looks)
+def test_all_that_holds_follows_from_what_held_and_what_moved(
+    ready: Path, done: list[Step], looked: tuple[View, ...]
 ) -> None:
     with fresh(ready) as register:
-        play(register, work)
+        play(register, done)
+        first, second, _ = in_order(*looked)
+        before, after = (register._seen(each).facts() for each in (first, second))
+        for moved in register.changes(first, second):
+            assert before.get(moved.subject) == moved.before
+            if moved.after is None:
+                del before[moved.subject]
+            else:
+                before[moved.subject] = moved.after
+        assert apart(before) == apart(after)
+
+
+def apart(facts: dict[Subject, Fact]) -> dict[Subject, Fact]:
+    """Without what only follows something else."""
+    return {
+        subject: fact
+        for subject, fact in facts.items()
+        if not (fact.position and fact.position.inherited)
+    }
+
+
+@BOUNDED
+@given(work, looks)
+def test_each_change_is_by_entries_that_only_the_later_view_has(
+    ready: Path, done: list[Step], looked: tuple[View, ...]
+) -> None:
+    with fresh(ready) as register:
+        play(register, done)
         first, second, _ = in_order(*looked)
         old = {entry.id for entry in register.history(first)}
         new = {entry.id for entry in register.history(second)} - old
@@ -113,18 +119,16 @@ def test_each_change_is_by_entries_that_only_the_later_view_has(
 
 
 @BOUNDED
-@given(steps)
+@given(work)
 def test_on_the_days_that_are_told_and_on_no_other_something_can_move(
-    ready: Path, work: list[tuple[str | None, str, date, int]]
+    ready: Path, done: list[Step]
 ) -> None:
     with fresh(ready) as register:
-        play(register, work)
+        play(register, done)
         history = register.history(view())
         start = view(on=date(2006, 11, 27))
-        for day in days_of_decisions(history):
-            eve = view(on=day - timedelta(1))
-            assert not register.changes(start, eve)
-            assert register.changes(eve, view(on=day))
+        for day in days_of_holding(history):
+            assert not register.changes(start, view(on=day - timedelta(1)))
             start = view(on=day)
         assert not register.changes(start, view(on=date(2099, 1, 1)))
         start = view(known_on=date(2000, 1, 1))
@@ -135,6 +139,36 @@ def test_on_the_days_that_are_told_and_on_no_other_something_can_move(
 
 
 # -- examples --------------------------------------------------------------------------------------
+
+
+def test_dates_addressees_and_work_move_too(register: Register) -> None:
+    play(
+        register,
+        [
+            Step("notify", date(2009, 3, 1), 0, 0),
+            Step("say", date(2009, 3, 2), 0, 2),
+            Step("fulfil", date(2009, 4, 1), 0, 0),
+            *(Step("treaty", date(2009, 5, 1), 0, 3 * number) for number in range(11)),
+        ],
+    )
+    moved = register.changes(view(on=date(2009, 1, 1)), view(on=date(2009, 6, 1)))
+    assert [each.subject.what for each in moved if each.subject.treaty] == ["treaty-action"] * 11
+    rest = [
+        (each.key, each.subject.what, each.before and each.before.value, each.after.value)
+        for each in moved
+        if each.after and not each.subject.treaty
+    ]
+    assert rest == [
+        ("1.1", "address", "unknown", "no"),
+        ("1.2", "address", "unknown", "no"),
+        ("1.2.a", "address", "unknown", "no"),
+        ("1.2.b", "address", "unknown", "no"),
+        ("2.4", "progress", None, "in-progress"),
+        ("6.1", "deadline", None, "2009-03-01..2009-06-01"),
+        ("6.1", "fulfilment", None, "plan"),
+        ("", "notification", None, "nota 1"),
+    ]
+    assert len(moved[0].by) == 9
 
 
 def told(moved: Iterable[Change]) -> list[tuple[str, str, str, tuple[str, ...]]]:

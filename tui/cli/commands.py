@@ -94,6 +94,10 @@ COMMANDS = {
         "Check what is recorded; say what fixes it",
         "istirak checks --json",
     ),
+    "changes": About(
+        "Show what moved between two days",
+        "istirak changes --from 2007-12-31 --to 2008-12-31",
+    ),
     "history": About(
         "Show the ledger: what was recorded, when, by whom",
         "istirak history 2.4 --csv > 2.4.csv",
@@ -144,7 +148,7 @@ GROUPS = {
     "Set up": ("setup", "demo", "locate"),
     "See": (
         *("status", "measures", "show", "text", "why"),
-        *("agenda", "addressees", "history"),
+        *("agenda", "addressees", "changes", "history"),
     ),
     "Record": ("decide", "confirm", "retract", "notify", "fulfil", "treaty", "return"),
     "Check": ("checks", "verify", "doctor"),

@@ -154,6 +154,15 @@ COMMANDS = (
         "istirak … without --on and --known-on",
     ),
     Command(
+        "changes",
+        "c,с",
+        "c",
+        "Changes",
+        "Show what moved from one day to another; once more, what was learned.",
+        "istirak changes --from DATE --to DATE",
+        opens="tui.dashboard.screens.changes:ChangesScreen",
+    ),
+    Command(
         "officer",
         "o,щ,f9",
         "o",

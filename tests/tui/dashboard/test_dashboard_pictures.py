@@ -137,6 +137,11 @@ def test_the_two_days(app: DashboardApp, snap_compare: Picture) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=before)
 
 
+def test_changes(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("c", "c", "down", shows=("What was learned of AZ", "after:  ✗ does not"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
 def test_first_run(new: Path, snap_compare: Picture) -> None:
     with Register.open(new) as register:
         before = keys("down", "enter", *"Leyla", shows=(">AM", "Leyla"))

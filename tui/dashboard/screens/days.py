@@ -1,6 +1,8 @@
-"""The dialog that sets the two days: what held on one, as it was known on the other."""
+"""The dialogs that set days: those of the view, and those between which changes are shown."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,43 +15,35 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.widgets.field import Field
 
-ABOUT = (
-    "Two clocks: what held on a day, and what this register knew of it by the end of a day (UTC, "
-    "as recorded). Empty: today, and all that is known. Nothing that is recorded changes by it."
-)
+Result = TypeVar("Result")
 
 
-class DaysScreen(Dialog[bool]):
-    """Two days. Dismissed with whether they were set; the desk then looks at them."""
+class _Days(Dialog[Result]):
+    """Two days, each typed or left empty."""
 
-    KEYS = "Enter next, then shows · F2 shows · F4 today · Esc leaves"
+    KEYS = "Enter next, then shows · F2 shows · Esc leaves"
+    ABOUT = ""
 
     DEFAULT_CSS = """
-    DaysScreen #about { color: $text-muted; margin-bottom: 1; }
+    _Days #about { color: $text-muted; margin-bottom: 1; }
     """
 
-    BINDINGS = [
-        Binding("f2,ctrl+s", "show", "Show", show=False, priority=True),
-        Binding("f4,ctrl+t", "today", "Today", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("f2,ctrl+s", "show", "Show", show=False, priority=True)]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.title = "Look at another day"
+    def fields(self) -> Sequence[Field]:
+        """A field for each day."""
+        raise NotImplementedError
+
+    def take(self, first: date | None, second: date | None) -> None:
+        """Do with the days what they were typed for; None for one that was left empty."""
+        raise NotImplementedError
 
     def content(self) -> ComposeResult:
-        """A field for each day."""
-        yield Static(ABOUT, id="about", markup=False)
-        for name, label, placeholder in (
-            ("on", "What held on", f"today, {self._desk.today}"),
-            ("known_on", "As known on", "all that is known now"),
-        ):
-            day = getattr(self._desk, name)
-            yield Field(name, label, value=str(day) if day else "", placeholder=placeholder)
+        """What the days are, and the fields."""
+        yield Static(self.ABOUT, id="about", markup=False)
+        yield from self.fields()
         with Horizontal(classes="buttons -aligned"):
             yield Button("Show", id="show", variant="primary", compact=True)
-            yield Button("Today", id="today", compact=True)
 
     def on_mount(self) -> None:
         """Start with the first day."""
@@ -61,36 +55,20 @@ class DaysScreen(Dialog[bool]):
         return False
 
     def action_show(self) -> None:
-        """Look at the days typed, or say which is none."""
+        """Take the days typed, or say which is none."""
         fields = list(self.query(Field))
-        days = [self._day(field) for field in fields]
+        first, second = (_day(field) for field in fields)
         wrong = [field for field in fields if field.has_class("-wrong")]
         if wrong:
             wrong[0].focus_input()
-            return
-        self._desk.look_on(*days)
-        self.dismiss(True)
-
-    def action_today(self) -> None:
-        """Look at today again."""
-        self._desk.look_on(None, None)
-        self.dismiss(True)
-
-    def _day(self, field: Field) -> date | None:
-        field.complain(None)
-        if not field.value.strip():
-            return None
-        try:
-            return day_of(field.value)
-        except ValueError:
-            field.complain(why_no_day(field.value))
-            return None
+        else:
+            self.take(first, second)
 
     @on(Field.Left)
     def _field_left(self, event: Field.Left) -> None:
         if not event.by_enter:
             return
-        if event.field.key == "known_on":
+        if event.field is self.query(Field).last():
             self.action_show()
         else:
             self.focus_next()
@@ -99,6 +77,83 @@ class DaysScreen(Dialog[bool]):
     def _show_pressed(self) -> None:
         self.action_show()
 
-    @on(Button.Pressed, "#today")
-    def _today_pressed(self) -> None:
-        self.action_today()
+
+class DaysScreen(_Days[bool]):
+    """The days of the view. Dismissed with whether they were set; the desk then looks at them."""
+
+    KEYS = "Enter next, then shows · F2 shows · F4 today · Esc leaves"
+    ABOUT = (
+        "Two clocks: what held on a day, and what this register knew of it by the end of a day "
+        "(UTC, as recorded). Empty: today, and all that is known. Looking changes nothing."
+    )
+
+    BINDINGS = [Binding("f4,ctrl+t", "today", "Today", show=False, priority=True)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.title = "Look at another day"
+
+    def fields(self) -> Sequence[Field]:
+        """What held on, as known on."""
+        desk = self._desk
+        return (
+            _field("on", "What held on", desk.on, f"today, {desk.today}"),
+            _field("known_on", "As known on", desk.known_on, "all that is known now"),
+        )
+
+    def take(self, first: date | None, second: date | None) -> None:
+        """Look at these days."""
+        self._desk.look_on(first, second)
+        self.dismiss(True)
+
+    def action_today(self) -> None:
+        """Look at today again."""
+        self.take(None, None)
+
+
+class SpanScreen(_Days[tuple[date, date]]):
+    """Two days between which changes are shown. Dismissed with them, or None."""
+
+    ABOUT = "What moved from the first day to the second: both as they were at their end."
+
+    def __init__(self, first: date, last: date, end: date) -> None:
+        super().__init__()
+        self._first, self._last, self._end = first, last, end
+        self.title = "Changes between two days"
+
+    def fields(self) -> Sequence[Field]:
+        """From, to."""
+        return (
+            _field("from", "From", self._first, "YYYY-MM-DD"),
+            _field("to", "To", self._last, str(self._end)),
+        )
+
+    def take(self, first: date | None, second: date | None) -> None:
+        """Show what moved between these days, up to the last there is when no other is said."""
+        begin, to = self.query(Field)
+        last = second or self._end
+        if first is None:
+            begin.complain("say from which day")
+            begin.focus_input()
+        elif first > last:
+            to.complain(f"{first} is after {last}: say the earlier day first")
+            to.focus_input()
+        else:
+            self.dismiss((first, last))
+
+
+def _field(name: str, label: str, day: date | None, placeholder: str) -> Field:
+    return Field(name, label, value=str(day) if day else "", placeholder=placeholder)
+
+
+def _day(field: Field) -> date | None:
+    """The day that was typed; None for none, and for what is no day, which is said."""
+    field.complain(None)
+    if not field.value.strip():
+        return None
+    try:
+        return day_of(field.value)
+    except ValueError:
+        field.complain(why_no_day(field.value))
+        return None

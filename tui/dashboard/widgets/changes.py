@@ -1,0 +1,58 @@
+"""What moved, line by line."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.binding import Binding
+from textual.message import Message
+
+from store.changes import Change
+from store.values import Programme
+from tui.changes_wording import move_words, subject_words, text_of
+from tui.dashboard.widgets.lines import Cell, LineList
+
+
+class ChangeList(LineList):
+    """Key, from what to what, and of what."""
+
+    BINDINGS = [Binding("enter", "choose", "Go to it", key_display="Enter")]
+
+    class Chosen(Message):
+        """The change under the cursor is to be gone to."""
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__(id="changes")
+        self._programme = programme
+        self._changes: tuple[Change, ...] = ()
+
+    @property
+    def line_count(self) -> int:
+        """As many as there are changes."""
+        return len(self._changes)
+
+    @property
+    def current(self) -> Change | None:
+        """The change under the cursor."""
+        return self._changes[self.cursor] if 0 <= self.cursor < len(self._changes) else None
+
+    def show(self, changes: Sequence[Change]) -> None:
+        """Show changes, the cursor on the first."""
+        self._changes = tuple(changes)
+        self.lines_changed(0)
+        self.post_message(self.Moved(self))
+
+    def cells(self, index: int, width: int) -> Iterable[Cell]:
+        """The columns."""
+        change = self._changes[index]
+        about = subject_words(change.subject)
+        of = ": ".join(filter(None, (about, text_of(self._programme, change))))
+        moved = min(34, width // 2)
+        return [
+            Cell(f" {change.key}", 10),
+            Cell(move_words(change), moved),
+            Cell(f" {of}", max(width - 10 - moved, 0)),
+        ]
+
+    def action_choose(self) -> None:
+        """Go to it."""
+        if self.current:
+            self.post_message(self.Chosen())
