@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from store.errors import Usage
+from store.errors import NoLonger, Usage
 from store.keys import Target, spelled
 from store.measures import read_measures
 from store.paragraphs import Beside, Paragraph, paragraphs
@@ -59,6 +59,8 @@ def chosen(
         return tuple(each for each in paragraphs if each.part == name)
     try:
         target = find(wanted)
+    except NoLonger:
+        raise
     except Usage as error:
         if any(each.number and spelled(each.number) == spelled(wanted) for each in paragraphs):
             raise  # several are printed so

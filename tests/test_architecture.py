@@ -60,6 +60,7 @@ with Register.open(Path(sys.argv[1])) as register:
     assert register.docket(seen, parse_line(line, programme)).measures
     assert register.sheet(seen, "2.4.ç").measure
     register.history(seen)
+    assert register.act(seen, "annex")
     register.officer()
     register.state(programme.id, "kz")
     register.find(programme.id, ["V"])

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from store.paragraphs import Paragraph
 from store.values import Part
 from tui.visible import visible
-from tui.wording import PART_WORDS, position_words
+from tui.wording import PART_WORDS, TO_CONFIRM_MARK, position_words
 from tui.wrapping import wrapped
 
 MARGIN = 16
@@ -172,8 +172,11 @@ def _set_note(index: int, text: str, width: int, indent: int) -> Iterator[Line]:
 
 def _asides(paragraph: Paragraph) -> Iterator[str]:
     """What stands beside a paragraph: its position, and its key where another number is printed."""
-    if paragraph.kind in {"measure", "item"} and (position := positions_apart(paragraph)):
-        yield position
+    position = paragraph.position
+    if paragraph.kind in {"measure", "item"} and (words := positions_apart(paragraph)):
+        yield words
+        if position and position.to_confirm:
+            yield f"{TO_CONFIRM_MARK} to confirm"
     if paragraph.kind == "measure" and (paragraph.number or "").strip(".") != paragraph.key:
         yield f"key {visible(paragraph.key or '')}"
 

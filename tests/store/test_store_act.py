@@ -6,9 +6,10 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 
 import pytest
+from desk import PROGRAMME, decide, view
 
 from seed.reading import programme_folders, read_programme
-from store.errors import Usage
+from store.errors import NoLonger, Usage
 from store.paragraphs import Paragraph
 from store.register import Register
 from store.values import Part, PositionValue, View
@@ -63,6 +64,18 @@ def test_what_belongs_to_a_measure_has_its_key(act: tuple[Paragraph, ...]) -> No
     assert [each.kind for each in act if each.key == "1.2.b"] == ["item", "note"]
 
 
+@pytest.mark.parametrize("state", ["AZ", "AM", "GE", "UA"])
+def test_what_a_position_rests_on_stands_in_the_part_that_is_named(
+    state: str, tmp_path: Path
+) -> None:
+    with Register.open(tmp_path / "istirak.db") as register:
+        act = register.act(View("cis-thb-2007-2010", state, ON))
+    clauses = {each.position.clause for each in act if each.position}
+    assert None not in clauses
+    for clause in filter(None, clauses):
+        assert clause.text in [each.words for each in act if each.part is clause.part]
+
+
 def test_every_editorial_note_is_there_once(act: tuple[Paragraph, ...]) -> None:
     # Those on the bodies stand with the body, not in the act.
     text = (FOLDER / "programme.toml").read_text("utf-8").split("[[executor]]")
@@ -71,6 +84,25 @@ def test_every_editorial_note_is_there_once(act: tuple[Paragraph, ...]) -> None:
     assert len(shown) == len(set(shown)) + 2  # one is given twice, and "Read as every year" too
     assert all(any(note in part for part in text) for note in shown)
     assert "The act does not give the text of the reservation." in shown
+
+
+def test_an_edition_is_read_as_it_is_and_what_it_took_out_is_said_to_be_gone(file: Path) -> None:
+    with Register.open(file) as register:
+        decide(register, "6.2", "2.5")
+    text = (FOLDER / "programme.toml").read_text("utf-8")
+    text = text.replace("strukturlar (bölmələr) yaratmaq", "bölmələr yaratmaq")
+    before, _, after = text.partition('[[measure]]\nkey = "6.2"')
+    edition = file.parent / "programmes" / PROGRAMME / "programme.toml"
+    edition.parent.mkdir(parents=True)
+    edition.write_text(before + "[[measure]]" + after.partition("[[measure]]")[2], "utf-8")
+    with Register.open(file) as register:
+        measure, *_ = register.act(view(), "2.5")
+        assert measure.text.endswith("ixtisaslaşdırılmış bölmələr yaratmaq")
+        assert measure.position
+        assert measure.position.to_confirm
+        assert not any(each.key == "6.2" for each in register.act(view()))
+        with pytest.raises(NoLonger, match=r"6\.2 is no longer in the programme"):
+            register.act(view(), "6.2")
 
 
 def test_without_a_state_there_are_no_positions(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The act in lines: all of its words, in their order, wherever the lines break."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from store.register import Register
 from store.values import Part, Position, PositionValue, Rule, View
 from tui.typesetting import LEAST_WIDTH, Line, Page, opening, typeset
 
+PARTICIPATES = PositionValue.PARTICIPATES
 WIDTHS = st.integers(1, 200)
 
 
@@ -101,6 +103,13 @@ def test_where_there_is_no_room_for_a_margin_they_stand_below() -> None:
     shown = drawn(typeset(measure(), 30))
     assert "     ? undetermined" in shown
     assert shown[shown.index("     ç) beş") + 1] == "     – not bound"
+
+
+def test_what_is_to_confirm_is_said_below_the_position() -> None:
+    first, *others = measure()
+    decided = replace(first, position=Position(PARTICIPATES, Rule.OWN_DECISION, to_confirm=True))
+    shown = drawn(typeset([decided, *others], 60))
+    assert [line[46:] for line in shown[:3]] == ["(participates)", "! to confirm", ""]
 
 
 def test_a_key_that_is_not_the_number_is_shown() -> None:
