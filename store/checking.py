@@ -3,12 +3,9 @@
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ValidationError
-from pydantic_core import PydanticCustomError
-from sqlmodel import SQLModel
-
 from store.days import day_of, why_no_day
 from store.errors import Refused
+from store.orm import BeforeValidator, PydanticCustomError, SQLModel, ValidationError
 
 LONGEST = 4000
 """The longest text of a field, in characters."""

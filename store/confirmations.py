@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from pydantic import ValidationInfo, field_validator
-from sqlmodel import SQLModel
-
 from store.checking import Text, checked, rule, typed_day
+from store.orm import SQLModel, ValidationInfo, field_validator
 
 
 class ConfirmationInput(SQLModel):

@@ -3,11 +3,9 @@
 from dataclasses import asdict
 from datetime import date
 
-from pydantic import ValidationInfo, field_validator
-from sqlmodel import SQLModel
-
 from store.checking import Text, checked, rule, typed_day
 from store.drafts import Draft
+from store.orm import SQLModel, ValidationInfo, field_validator
 from store.values import DECIDABLE, PositionValue
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
-from sqlmodel import Session, col, select
-
 from store.chain import canonical, entry_hash
 from store.decisions import DecisionInput
 from store.errors import Refused, Usage
 from store.keys import Target
+from store.orm import Session, col, select
 from store.tables import Chain, LedgerEntry
 from store.values import EntryKind
 

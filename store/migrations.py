@@ -8,9 +8,8 @@ Alembic: see docs/architecture.md.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
 from store.connection import APPLICATION_ID
+from store.orm import Connection
 from store.schema import TRIGGERS
 
 

@@ -134,6 +134,17 @@ class Register:
         with self._door.reading():
             return rows.read_measures(self._door.connection, view, signatory)
 
+    def measure(self, view: View, key: str) -> Measure:
+        """The measure of exactly this key, with its positions; of others, ask for the sheet.
+
+        Raises:
+            Usage: The programme is unknown, or its signature table does not list the state.
+            StoreUnusable: There is no such measure.
+        """
+        signatory = self._door.signatory(view)
+        with self._door.reading():
+            return rows.read_measures(self._door.connection, view, signatory, key)[0]
+
     def docket(self, view: View, chosen: Filter) -> Docket:
         """The measures that a filter leaves."""
         return narrow(self.programme(view.programme), self.measures(view), chosen, view)
@@ -295,7 +306,7 @@ class Register:
                 self._door.back_up_daily(at)
             write_setting(session, "state", state)
             write_setting(session, "officer", officer)
-        return self.officer()
+        return Officer(officer, state)
 
     def make_ready(self, at: datetime) -> None:
         """Do ahead what the first entry would have to wait for; may be called in any thread.
@@ -307,18 +318,6 @@ class Register:
             at: The moment, with its time zone.
         """
         self._door.make_ready(at)
-
-    def speak(self, language: str) -> Officer:
-        """Set the language in which screens and commands speak to the officer.
-
-        Args:
-            language: ISO 639-1 code.
-        """
-        from store.settings import write_setting
-
-        with self._door.writer().transaction() as session:
-            write_setting(session, "language", language)
-        return self.officer()
 
     def state(self, programme: str, code: str) -> str:
         """The code of a state that the programme's signature table lists.

@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationInfo, field_validator
-from sqlmodel import SQLModel
-
 from store.checking import Text, checked, rule, typed_day
+from store.orm import SQLModel, ValidationInfo, field_validator
 from store.reporting import Status
 
 

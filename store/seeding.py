@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from sqlmodel import Session, col, delete, select
-
 from seed.folding import fold
 from seed.model import Item, Measure, Programme
 from store.catalogue import catalogue_hash
+from store.orm import Session, col, delete, select
 from store.tables import ProgrammeRow, Provision, Wording
 
 

@@ -2,8 +2,7 @@
 
 import secrets
 
-from sqlmodel import Session
-
+from store.orm import Session
 from store.tables import Setting
 
 _ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"  # nothing that reads like something else

@@ -3,8 +3,7 @@
 The schema in the file is made by `store.migrations`; a test holds the two together.
 """
 
-from sqlalchemy import JSON, Column
-from sqlmodel import Field, SQLModel
+from store.orm import JSON, Column, Field, SQLModel
 
 
 class ProgrammeRow(SQLModel, table=True):

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
-from pydantic import ValidationInfo, field_validator
-from sqlmodel import SQLModel
-
 from store.checking import Text, checked, rule, typed_day
 from store.drafts import TreatyDraft
 from store.errors import Refused
 from store.ladder import Step, TreatyAction, refusal
+from store.orm import SQLModel, ValidationInfo, field_validator
 from store.values import Treaty
 
 

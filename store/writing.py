@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session
-
 from store.connection import polite
 from store.errors import StoreUnusable
+from store.orm import Connection, DBAPIError, Engine, Session, StaticPool, create_engine, event
 from store.schema import foreign
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,19 @@ def test_arrows_point_down() -> None:
     )
     assert done.returncode == 0, done.stdout
     assert "0 broken" in done.stdout
+
+
+def test_the_orm_is_imported_in_one_place() -> None:
+    # Two threads that import it at once would each get half of it: see store/orm.py.
+    direct = re.compile(
+        r"^(from|import) (sqlmodel|sqlalchemy|pydantic|pydantic_core)\b", re.MULTILINE
+    )
+    found = {
+        path.name for path in (HOME / "store").rglob("*.py") if direct.search(path.read_text())
+    }
+    assert found == {"orm.py"}, (
+        "in store/, take these names from store.orm; add there what it lacks"
+    )
 
 
 READING = """

@@ -1,6 +1,8 @@
 """Getting ready to record: what is done ahead, and that it changes nothing that counts."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -103,3 +105,34 @@ def test_a_register_that_is_gone_is_not_made_anew(used: Register) -> None:
     used.path.unlink()
     used.make_ready(AT)
     assert not used.path.exists()
+
+
+TOGETHER = """
+import sys
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Thread
+
+from store.drafts import Draft
+from store.register import Register
+
+with Register.open(Path(sys.argv[1])) as register:
+    at = datetime(2009, 3, 4, tzinfo=UTC)
+    ready = Thread(target=register.make_ready, args=[at])
+    ready.start()
+    time.sleep(float(sys.argv[2]))
+    register.check(register.programme().id, "AZ", Draft("participates", "2008-01-01"), at.date())
+    ready.join()
+"""
+
+
+@pytest.mark.parametrize("wait", [0, 0.03, 0.06, 0.09, 0.12, 0.15, 0.2, 0.3])
+def test_two_threads_never_import_half_of_it_each(used: Register, wait: float) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TOGETHER, used.path, str(wait)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""

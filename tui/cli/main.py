@@ -3,16 +3,18 @@
 import sys
 
 from tui.cli.edge import guarded
-from tui.cli.speaking import settle
+from tui.collecting import put_off
 
 
 def main() -> None:
     """Run the command that was typed, and exit with its code."""
+    put_off()
     sys.exit(guarded(_run))
 
 
 def _run() -> None:
-    if arguments := settle(sys.argv[1:]):
+    arguments = sys.argv[1:]
+    if arguments:
         from tui.cli.commands import application
 
         command = application()

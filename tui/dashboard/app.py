@@ -20,10 +20,11 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from store.register import Register
+from tui.collecting import take_up
 from tui.dashboard.bytes_typed import take_any_bytes
 from tui.dashboard.commands import COMMANDS
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.main import MainScreen
+from tui.dashboard.screens.main import WIDE, MainScreen
 from tui.dashboard.troubles import troubles
 from tui.dashboard.typing_ahead import TypingAhead
 
@@ -71,7 +72,12 @@ class Reloading(Protocol):
 
 
 class DashboardApp(TypingAhead):
-    """One desk, one main screen; everything else opens over it."""
+    """One desk, one main screen; everything else opens over it.
+
+    Args:
+        desk: What the officer works on.
+        alone: Whether this is all that the process does: then it may say what is garbage in it.
+    """
 
     CSS_PATH = "dashboard.tcss"
     TITLE = "İştirak"
@@ -81,9 +87,10 @@ class DashboardApp(TypingAhead):
     class StoreWritten(Message):
         """The register's file was written to, by this program or another."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, alone: bool = False) -> None:
         super().__init__()
         self.desk = desk
+        self._alone = alone
         self.animation_level = "none"
         self.register_theme(CALM)
         self.theme = CALM.name
@@ -96,7 +103,8 @@ class DashboardApp(TypingAhead):
         self._ready_on: date | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen."""
+        """The main screen, with the class for its width: found out later, it is styled twice."""
+        self._main.add_class("-wide" if self.size.width >= WIDE else "-narrow")
         return self._main
 
     # -- what is about to be recorded --------------------------------------------------------------
@@ -105,7 +113,15 @@ class DashboardApp(TypingAhead):
         """Get ready to record while the officer types; once a day."""
         if self._ready_on != self.desk.today:
             self._ready_on = self.desk.today
-            self.run_worker(self.desk.make_ready, thread=True, exit_on_error=False)
+            self.run_worker(self._get_ready, thread=True, exit_on_error=False)
+
+    def _get_ready(self) -> None:
+        self.desk.make_ready()
+        self._take_up_collecting()
+
+    def _take_up_collecting(self) -> None:
+        if self._alone:
+            take_up()
 
     # -- what other programs write -----------------------------------------------------------------
 
@@ -128,6 +144,7 @@ class DashboardApp(TypingAhead):
         self._stop_watching()
 
     def _listen(self) -> None:
+        self._take_up_collecting()
         self.run_worker(self._watch, thread=True)
 
     def _watch(self) -> None:
@@ -228,7 +245,7 @@ def run_dashboard(
         RegisterError: The register cannot be opened, or there is no such programme or state.
     """
     with Register.open(path) as register:
-        app = DashboardApp(Desk(register, programme, state, on, known_on=known_on))
+        app = DashboardApp(Desk(register, programme, state, on, known_on=known_on), alone=True)
         take_any_bytes(sys.stdout.encoding)
         app.run()
         # Textual keeps it under no public name.

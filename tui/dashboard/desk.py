@@ -8,10 +8,12 @@ from store.drafts import Draft
 from store.register import Register
 from store.values import Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
-from tui.language import prefer, use
 
 if TYPE_CHECKING:
     from store.paragraphs import Paragraph
+
+FEW = 5
+"""As many measures are read one by one; more of them, all at once."""
 
 
 class Desk:
@@ -44,7 +46,6 @@ class Desk:
         self._now = now
         self.programme: Programme = register.programme(programme)
         self.officer: Officer = register.officer()
-        prefer(self.officer.language)
         state = state or self.officer.state
         self._state = register.state(self.programme.id, state) if state else None
         self.on: date | None = None
@@ -85,11 +86,6 @@ class Desk:
         self.on = None if on == self.today else on
         self.known_on = known_on
 
-    def speak(self, language: str) -> None:
-        """Speak a language from now on, and the next time."""
-        use(language)
-        self.officer = self.register.speak(language)
-
     def set_up(self, state: str, officer: str) -> None:
         """Set whose register this is, and look at their state."""
         self.officer = self.register.set_up(self.programme.id, state, officer, self._now())
@@ -98,6 +94,24 @@ class Desk:
     def measures(self) -> tuple[Measure, ...]:
         """Every measure with its positions in the view."""
         return self.register.measures(self.view)
+
+    def measures_since(
+        self, before: tuple[Measure, ...], entries: Sequence[Entry]
+    ) -> tuple[Measure, ...]:
+        """Every measure with its positions in the view, after this session has recorded something.
+
+        What was not written about is as it was: reading it again would take as long as there are
+        measures. What others wrote is heard of otherwise.
+
+        Args:
+            before: As they were before that, in the same view.
+            entries: Decisions, or retractions of some.
+        """
+        about = {entry.measure for entry in entries}
+        if None in about or len(about) > FEW:
+            return self.measures()
+        now = {key: self.register.measure(self.view, key) for key in about if key}
+        return tuple(now.get(measure.key, measure) for measure in before)
 
     def sheet(self, key: str) -> Sheet:
         """A measure in full."""

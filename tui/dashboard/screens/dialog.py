@@ -1,9 +1,12 @@
 """What all dialogs share, and the two that any of them may open."""
 
+import asyncio
+from contextlib import suppress
 from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_remove import AwaitRemove
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
@@ -15,6 +18,9 @@ from tui.dashboard.widgets.field import Field
 from tui.visible import visible
 
 Result = TypeVar("Result")
+
+PATIENCE = 0.5
+"""Seconds after which a dialog that was left is taken apart although nothing was drawn."""
 
 
 class Dialog(ModalScreen[Result]):
@@ -63,6 +69,19 @@ class Dialog(ModalScreen[Result]):
         """Say so when it is a form. Subclasses' own `on_mount` comes on top of this."""
         if self.query(Field):
             self.post_message(self.FormOpened())
+
+    def remove(self) -> AwaitRemove:
+        """Be taken apart, once the screen below is drawn: that is what the officer waits for.
+
+        Textual would do it before, and then draw that screen a second time.
+        """
+        return AwaitRemove([asyncio.create_task(self._taken_apart())])
+
+    async def _taken_apart(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self.app.screen.wait_for_refresh()
+        await self.app._prune(self)  # noqa: SLF001  # as `remove` does, without a new layout
 
     @property
     def touched(self) -> bool:

@@ -102,6 +102,14 @@ class MainScreen(Screen[None]):
             self._measures = self.desk.measures()
         self.narrow_to(self._filter)
 
+    def _show_recorded(self, entries: tuple[Entry, ...]) -> None:
+        if self.docket.view != self.desk.view:  # it is another day
+            self.reload()
+            return
+        with troubles(self.app):
+            self._measures = self.desk.measures_since(self._measures, entries)
+        self.narrow_to(self._filter)
+
     def _show(self) -> None:
         docket = self.docket
         self.query_one(FacetList).show(docket)
@@ -314,7 +322,7 @@ class MainScreen(Screen[None]):
         if not entries:
             return
         self.query_one(DocketList).unmark()
-        self.reload()
+        self._show_recorded(entries)
         first = entries[0]
         position = POSITION_SENTENCES[first.position] if first.position else ""
         said = f"Recorded: {first.state} {position}, {_named(entries)}"
@@ -335,7 +343,7 @@ class MainScreen(Screen[None]):
 
     def _taken_back(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:
-            self.reload()
+            self._show_recorded(entries)
             shown = entries[0].recorded_at <= known_until(self.desk.view)
             aside = "" if shown else "; this view does not know of it yet"
             self._say(f"Taken back: {_named(entries)}{aside}")

@@ -126,7 +126,7 @@ class LineList(ScrollView, can_focus=True):
 
     def lines_changed(self, cursor: int | None = None) -> None:
         """Show lines that have changed, the cursor near where it was, or where it is told."""
-        self.virtual_size = Size(self.size.width, self.line_count)
+        self.virtual_size = Size(0, self.line_count)  # never wider than what is seen
         self.cursor = self._nearest(self.cursor if cursor is None else cursor)
         self._keep_in_view()
         self.refresh()
@@ -190,7 +190,6 @@ class LineList(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the place when the size changes."""
-        self.virtual_size = Size(event.size.width, self.line_count)
         self._keep_in_view()
 
     def on_show(self) -> None:
