@@ -298,6 +298,9 @@ async def test_a_view_that_is_not_todays_is_said_to_be_none(file: Path) -> None:
         assert at.lines[1].startswith(" AS ON 2009-12-31: not today's view")
         assert Reader(at).aside == "1.1  AZ  on 2009-12-31"
         assert sum("▸" in line for line in at.lines) == 1
+    async with sitting(file, on=date(2012, 1, 1)) as at:
+        await at.press("к")
+        assert Reader(at).aside == "1.1  AZ  on 2012-01-01, after 2007-2010"
 
 
 async def test_without_a_state_the_act_is_read_all_the_same(new: Path) -> None:

@@ -15,7 +15,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.search import SearchLine
 from tui.dashboard.widgets.title_line import TitleLine
-from tui.wording import PART_WORDS
+from tui.wording import PART_WORDS, outside_years
 
 WIDE = 100
 """Columns from which on there is room for the contents beside the text."""
@@ -122,11 +122,14 @@ class ReadingScreen(Screen[Outcome]):
         self.refresh_bindings()
 
     def _asides(self) -> list[str]:
-        view = self._desk.view
-        current = self._act.current
-        searched = [f"“{self._wanted}” {self._matched()}"] if self._wanted else []
-        measure = [current.key] if current else []
-        return [*searched, *measure, view.state or "no state", f"on {view.on}"]
+        """The matches, or else the measure that is marked; the state; the day."""
+        view, current = self._desk.view, self._act.current
+        about = current.key if current else ""
+        if self._wanted:
+            about = f"“{self._wanted}” {self._matched()}"
+        outside = outside_years(self._desk.programme, view.on, brief=True)
+        day = f"on {view.on}{outside and f', {outside}'}"
+        return [*filter(None, [about]), view.state or "no state", day]
 
     def _matched(self) -> str:
         """Which match of how many is gone to."""
