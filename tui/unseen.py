@@ -7,12 +7,12 @@ from store.values import Entry, Item, Measure, View
 
 
 def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure]) -> str:
-    """Why decisions change nothing in a view, as it follows "recorded, but"; "" when all do.
+    """Why what was recorded is not in a view, as it follows "recorded, but"; "" when all is.
 
     Args:
         view: From where the register is looked at.
-        recorded: Decisions that were recorded at once, or would be.
-        measures: As they are in that view now.
+        recorded: Entries that were recorded at once, or would be.
+        measures: As they are in that view now, where the entries are decisions.
     """
     first = recorded[0]
     if first.recorded_at > known_until(view):

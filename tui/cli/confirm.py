@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, DryRun, Json, On, ProgrammeId, State, asked, day
+from tui.cli.options import DataDir, DryRun, Json, KnownOn, On, ProgrammeId, State, asked, day
 
 
 def confirm(
@@ -25,6 +25,7 @@ def confirm(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -34,7 +35,9 @@ def confirm(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     with opened(wanted) as desk:
         written = desk.register.editions.confirm(
             desk.programme.id,
@@ -45,4 +48,4 @@ def confirm(
             source=source,
             dry_run=dry_run,
         )
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)

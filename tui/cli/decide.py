@@ -65,10 +65,8 @@ def decide(
     """Record a decision on measures or items: on all of them, or by an error on none."""
     from store.drafts import Draft
     from tui.cli.desk import opened
-    from tui.cli.edge import say
     from tui.cli.entries import print_entries
     from tui.clock import now
-    from tui.unseen import unseen
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
@@ -87,10 +85,8 @@ def decide(
         written = desk.register.decide(
             desk.programme.id, desk.state, keys, draft, now(), dry_run=dry_run
         )
-        why = unseen(desk.view, written, desk.register.measures(desk.view))
-    print_entries(written, as_json=as_json, dry_run=dry_run)
-    if why:
-        say(f"{'This would be recorded' if dry_run else 'Recorded'}, but {why}.")
+        measures = desk.register.measures(desk.view)
+    print_entries(written, desk.view, measures, as_json=as_json, dry_run=dry_run)
 
 
 def _decidable(context: typer.Context, position: str | None) -> str:

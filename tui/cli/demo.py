@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.cli.options import DataDir, On, asked, folder
+from tui.cli.options import DataDir, KnownOn, On, asked, folder
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -25,6 +25,7 @@ def demo(
         ),
     ] = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
 ) -> None:
     """Look around in a throw-away register, with invented decisions of an invented state.
@@ -38,7 +39,7 @@ def demo(
     from tui.cli.edge import say
     from tui.cli.output import print_path
 
-    wanted = asked(context, on=on, data_dir=data_dir)
+    wanted = asked(context, on=on, known_on=known_on, data_dir=data_dir)
     if kept := keep or wanted.data_dir:
         _make_empty(kept)
         build(kept)
@@ -47,7 +48,7 @@ def demo(
         return
     with _throw_away() as somewhere:
         build(somewhere)
-        open_dashboard_or_status(Asked(on=wanted.on, data_dir=somewhere))
+        open_dashboard_or_status(Asked(on=wanted.on, known_on=wanted.known_on, data_dir=somewhere))
     say("That was the demo: all of it was invented, and it has been removed.")
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.values import Entry
+from store.values import Entry, Measure, View
 from tui.cli.edge import say
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import entry_record
+from tui.unseen import unseen
 from tui.wording import (
     ENTRY_WORDS,
     POSITION_MARKS,
@@ -17,8 +18,23 @@ from tui.wording import (
 )
 
 
-def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> None:
-    """Print what was recorded, or what a dry run would have recorded."""
+def print_entries(
+    entries: Sequence[Entry],
+    view: View,
+    measures: Sequence[Measure] = (),
+    *,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
+    """Print what was recorded, or what a dry run would have recorded.
+
+    Args:
+        entries: As they stand in the ledger.
+        view: From where the register was looked at; if it does not show them, this is said.
+        measures: As they are in that view now; where decisions were recorded.
+        as_json: Whether `--json` was given.
+        dry_run: Whether nothing was kept.
+    """
     if as_json:
         print_json([entry_record(entry) for entry in entries])
     else:
@@ -28,6 +44,8 @@ def print_entries(entries: Sequence[Entry], *, as_json: bool, dry_run: bool) -> 
         )
     if dry_run:
         say("A dry run: nothing was recorded.")
+    if why := unseen(view, entries, measures):
+        say(f"{'This would be recorded' if dry_run else 'Recorded'}, but {why}.")
 
 
 def dated_sentence(entry: Entry) -> str:

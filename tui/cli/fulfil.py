@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, DryRun, Json, On, ProgrammeId, State, asked, day
+from tui.cli.options import DataDir, DryRun, Json, KnownOn, On, ProgrammeId, State, asked, day
 
 
 def fulfil(
@@ -29,6 +29,7 @@ def fulfil(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -43,10 +44,12 @@ def fulfil(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     draft = FulfilmentDraft(year, (date_ or wanted.day).isoformat(), ref, note)
     with opened(wanted) as desk:
         written = desk.register.agenda.fulfil(
             desk.programme.id, desk.state, key, draft, now(), dry_run=dry_run
         )
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)

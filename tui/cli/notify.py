@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, DryRun, Json, On, ProgrammeId, State, asked, day
+from tui.cli.options import DataDir, DryRun, Json, KnownOn, On, ProgrammeId, State, asked, day
 
 
 def notify(
@@ -21,6 +21,7 @@ def notify(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -35,10 +36,12 @@ def notify(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     draft = NotificationDraft((date_ or wanted.day).isoformat(), ref)
     with opened(wanted) as desk:
         written = desk.register.agenda.notify(
             desk.programme.id, desk.state, draft, now(), dry_run=dry_run
         )
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)

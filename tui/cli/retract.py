@@ -25,4 +25,4 @@ def retract(
 
     with opened(asked(context, data_dir=data_dir)) as desk:
         written = desk.register.retract(entries, reason, now(), dry_run=dry_run)
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)

@@ -50,6 +50,7 @@ def set_(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -62,7 +63,9 @@ def set_(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, on=on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     with opened(wanted) as desk:
         written = desk.register.returns.say(
             desk.view,
@@ -73,7 +76,7 @@ def set_(
             at=now(),
             dry_run=dry_run,
         )
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)
 
 
 def check(
@@ -108,6 +111,7 @@ def release(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -117,10 +121,17 @@ def release(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, on=date_ or on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context,
+        state=state,
+        on=date_ or on,
+        known_on=known_on,
+        data_dir=data_dir,
+        programme=programme,
+    )
     with opened(wanted) as desk:
         written = desk.register.returns.release(desk.view, year, number, now(), dry_run=dry_run)
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)
 
 
 def correct(
@@ -132,6 +143,7 @@ def correct(
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -141,12 +153,19 @@ def correct(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, on=date_ or on, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context,
+        state=state,
+        on=date_ or on,
+        known_on=known_on,
+        data_dir=data_dir,
+        programme=programme,
+    )
     with opened(wanted) as desk:
         written = desk.register.returns.correct(
             desk.view, year, number, reason, now(), dry_run=dry_run
         )
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)
 
 
 def list_(

@@ -51,6 +51,8 @@ def record(
     ] = None,
     dry_run: DryRun = False,
     state: State = None,
+    on: On = None,
+    known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
@@ -61,14 +63,16 @@ def record(
     from tui.cli.entries import print_entries
     from tui.clock import now
 
-    wanted = asked(context, state=state, data_dir=data_dir, programme=programme)
+    wanted = asked(
+        context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
+    )
     typed = "-".join(action.lower().replace("_", " ").split())
     draft = TreatyDraft(typed, date_.isoformat(), source, note)
     with opened(wanted) as desk:
         written = desk.register.treaties.record(
             desk.programme.id, desk.state, key, draft, now(), dry_run=dry_run
         )
-    print_entries(written, as_json=as_json, dry_run=dry_run)
+    print_entries(written, desk.view, as_json=as_json, dry_run=dry_run)
 
 
 def list_(
