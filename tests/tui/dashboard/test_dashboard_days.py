@@ -143,6 +143,16 @@ async def test_taking_back_what_the_view_still_shows(file: Path) -> None:
         assert at.said == "Taken back: 1.1; this view does not know of it yet"
 
 
+async def test_every_screen_says_that_it_is_not_todays_view(file: Path) -> None:
+    async with sitting(file) as at:
+        await look(at, "2008-03-04")
+        for key in ("enter", "h", "c", "d"):
+            await at.press(key)
+            assert at.screen is not at.main
+            await at.shows("AS ON 2008-03-04: not today's view")
+            await at.press("escape")
+
+
 # -- the heading -----------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.unsaved import Keeper, Unsaved
+from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
 from tui.visible import visible
@@ -75,6 +76,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._about), id="about", markup=False)
+        yield DayLine(self._desk, "recorded now, whatever is in view")
         yield PositionChoice(_chosen(self._typed))
         yield Static("", classes="problem -position", markup=False)
         fields = (*FIELDS, SOURCE) if self._desk.communicated else FIELDS

@@ -13,6 +13,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.retraction import RetractionScreen
 from tui.dashboard.sheet import assembled, entry_parts
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.entries import EntryList
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.visible import visible
@@ -53,6 +54,7 @@ class LedgerScreen(Screen[bool]):
     def compose(self) -> ComposeResult:
         """What is listed, the list, the entry, the keys."""
         yield Static("", id="about", markup=False)
+        yield DayLine(self._desk)
         yield EntryList()
         yield Static("", id="none", markup=False)
         with VerticalScroll(id="entry-pane", can_focus=False):

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from tui.dashboard.desk import Desk
 from tui.dashboard.sheet import sheet_content
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 
 
@@ -35,6 +36,7 @@ class MeasureScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The text, and its keys."""
+        yield DayLine(self._desk)
         with VerticalScroll(id="reading"):
             yield Static("", id="text")
         yield KeyBar()

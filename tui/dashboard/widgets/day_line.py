@@ -15,7 +15,7 @@ class DayLine(Widget):
 
     Args:
         desk: Whose view is shown.
-        way_back: The key that leads back to today on this screen, if any.
+        aside: What is said at its right end: the key that leads back to today, say.
     """
 
     DEFAULT_CSS = """
@@ -29,10 +29,10 @@ class DayLine(Widget):
     DayLine.-another-day { display: block; }
     """
 
-    def __init__(self, desk: Desk, way_back: str = "") -> None:
+    def __init__(self, desk: Desk, aside: str = "") -> None:
         super().__init__(id="day-line")
         self._desk = desk
-        self._way_back = way_back
+        self._aside = aside
         self.said = ""
 
     def on_mount(self) -> None:
@@ -50,7 +50,7 @@ class DayLine(Widget):
     def render_line(self, y: int) -> Strip:  # there is only one
         """Draw the line."""
         width = self.size.width
-        right = len(self._way_back) + 1 if self._way_back else 0
+        right = len(self._aside) + 1 if self._aside else 0
         said = f" {self.said}: not today's view"
-        cells = (Cell(said, max(width - right, 0)), Cell(self._way_back, right))
+        cells = (Cell(said, max(width - right, 0)), Cell(self._aside, right))
         return drawn(((cell, self.rich_style) for cell in cells), width, self.rich_style)
