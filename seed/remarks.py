@@ -50,8 +50,8 @@ class Remarks(Record):
     language: Language
     remarks: Some[Remark] = Field(alias="remark")
 
-    def problems(self, programme: Programme) -> Iterator[Problem]:
-        """Yield everything in which these are not the remarks on a programme.
+    def misplaced(self, programme: Programme) -> Iterator[Problem]:
+        """Yield what shows that these were made for another programme.
 
         Args:
             programme: The programme that they should be on.
@@ -59,6 +59,14 @@ class Remarks(Record):
         if self.programme != programme.id:
             expected = f"{programme.id!r} was expected, not {shortened(self.programme)!r}"
             yield Problem("programme", expected)
+
+    def problems(self, programme: Programme) -> Iterator[Problem]:
+        """Yield everything in which these are not the remarks on a programme.
+
+        Args:
+            programme: The programme that they should be on.
+        """
+        yield from self.misplaced(programme)
         yield from twice("remark", (one.original for one in self.remarks))
         known = set(remarks_on(programme))
         given = {one.original for one in self.remarks}
@@ -110,13 +118,31 @@ def read_remarks(folder: Path, language: str, programme: Programme) -> Remarks:
             key, has an unknown one, an empty text or a placeholder, or is not of the programme.
     """
     name = f"remarks.{language}.toml"
+    remarks = parse_remarks(folder, language, programme)
+    if problems := list(remarks.problems(programme)):
+        raise refusal(folder / name, problems)
+    return remarks
+
+
+def parse_remarks(folder: Path, language: str, programme: Programme) -> Remarks:
+    """Read the remarks on a programme, which may be on another edition of it.
+
+    Args:
+        folder: A folder with `remarks.<language>.toml` in it.
+        language: The language of the remarks.
+        programme: The programme.
+
+    Raises:
+        ProgrammeError: The file is missing or broken, or is of another programme or language.
+    """
+    name = f"remarks.{language}.toml"
     if language not in get_args(Language) or language == LANGUAGE:
         raise ProgrammeError(folder, "language", f"there are no remarks in {language!r}")
     remarks = parsed(Remarks, folder / name, file_bytes(folder, name))
-    problems = list(remarks.problems(programme))
     if remarks.language != language:
-        expected = f"{language!r}, as in the file's name, was expected"
-        problems.insert(0, Problem("language", expected))
-    if problems:
+        raise ProgrammeError(
+            folder / name, "language", f"{language!r}, as in the file's name, was expected"
+        )
+    if problems := list(remarks.misplaced(programme)):
         raise refusal(folder / name, problems)
     return remarks

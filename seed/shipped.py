@@ -5,11 +5,14 @@ Importing this costs nothing: whether a programme has changed is asked at every 
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from seed.errors import ProgrammeError
 
 FILE_NAME = "programme.toml"
+
+_BESIDE = re.compile(r"(translation|remarks)\.(az|en|ru)\.toml")
 
 LARGEST = 1
 """The largest programme file, in megabytes; that of the first programme has a twentieth of one."""
@@ -32,16 +35,61 @@ def programme_folders(within: Path = SHIPPED) -> tuple[Path, ...]:
     return tuple(sorted(file.parent for file in found))
 
 
+def shipped_folder(folder: Path) -> Path | None:
+    """Return the shipped programme that one elsewhere goes before, if there is one.
+
+    Args:
+        folder: A programme's folder.
+    """
+    shipped = SHIPPED / folder.name
+    return shipped if folder.parent != SHIPPED and (shipped / FILE_NAME).is_file() else None
+
+
 def content_hash(folder: Path) -> str:
-    """Return the SHA-256 of a programme file's bytes, in hex.
+    """Return the SHA-256, in hex, of a programme file's bytes and of all that is read with it.
 
     Args:
         folder: The programme's folder.
 
     Raises:
-        ProgrammeError: The file cannot be read.
+        ProgrammeError: A file cannot be read.
     """
-    return hashlib.sha256(programme_bytes(folder)).hexdigest()
+    digest = hashlib.sha256(programme_bytes(folder))
+    for name in names_beside(folder):
+        digest.update(name.encode())
+        digest.update(hashlib.sha256(file_bytes(folder, name)).digest())
+    if shipped := shipped_folder(folder):
+        digest.update(content_hash(shipped).encode())
+    return digest.hexdigest()
+
+
+def names_beside(folder: Path) -> tuple[str, ...]:
+    """Return the names of the translations and remarks beside a programme file, in their order.
+
+    Args:
+        folder: The programme's folder.
+
+    Raises:
+        ProgrammeError: The folder cannot be read.
+    """
+    try:
+        return tuple(sorted(each.name for each in folder.iterdir() if _BESIDE.fullmatch(each.name)))
+    except OSError as error:
+        raise ProgrammeError(folder, "the folder", f"cannot be read: {error.strerror}") from error
+
+
+def languages_beside(folder: Path, kind: str) -> tuple[str, ...]:
+    """Return the languages of the translations or of the remarks beside a programme file.
+
+    Args:
+        folder: The programme's folder.
+        kind: `translation` or `remarks`.
+
+    Raises:
+        ProgrammeError: The folder cannot be read.
+    """
+    found = (name.split(".") for name in names_beside(folder))
+    return tuple(language for beginning, language, _ in found if beginning == kind)
 
 
 def programme_bytes(folder: Path) -> bytes:

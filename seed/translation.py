@@ -304,8 +304,8 @@ class Translation(Record):
         """
         return tuple(one for one in self._beside(programme) if isinstance(one, Pair))
 
-    def problems(self, programme: Programme) -> Iterator[Problem]:
-        """Yield everything in which this is no translation of a programme.
+    def misplaced(self, programme: Programme) -> Iterator[Problem]:
+        """Yield what shows that this was made for another programme.
 
         Args:
             programme: The programme that it should be a translation of.
@@ -316,6 +316,14 @@ class Translation(Record):
         if self.made_from != programme.language:
             expected = f"{programme.language!r}, the language of the programme, was expected"
             yield Problem("made_from", expected)
+
+    def problems(self, programme: Programme) -> Iterator[Problem]:
+        """Yield everything in which this is no translation of a programme.
+
+        Args:
+            programme: The programme that it should be a translation of.
+        """
+        yield from self.misplaced(programme)
         yield from (one for one in self._beside(programme) if isinstance(one, Problem))
         pairs = self.pairs(programme)
         yield from untranslated(pairs)
@@ -354,13 +362,34 @@ def read_translation(folder: Path, language: str, programme: Programme) -> Trans
             the programme.
     """
     name = f"translation.{language}.toml"
+    translation = parse_translation(folder, language, programme)
+    if problems := list(translation.problems(programme)):
+        raise refusal(folder / name, problems)
+    return translation
+
+
+def parse_translation(folder: Path, language: str, programme: Programme) -> Translation:
+    """Read a translation of a programme, which may be of another edition of it.
+
+    Args:
+        folder: A folder with `translation.<language>.toml` in it.
+        language: The language of the translation.
+        programme: The programme.
+
+    Returns:
+        The translation. What of it matches the programme, its `pairs` tell.
+
+    Raises:
+        ProgrammeError: The file is missing or broken, or is of another programme or language.
+    """
+    name = f"translation.{language}.toml"
     if language not in get_args(Language) or language == programme.language:
         raise ProgrammeError(folder, "language", f"there is no translation into {language!r}")
     translation = parsed(Translation, folder / name, file_bytes(folder, name))
-    problems = list(translation.problems(programme))
     if translation.language != language:
-        expected = f"{language!r}, as in the file's name, was expected"
-        problems.insert(0, Problem("language", expected))
-    if problems:
+        raise ProgrammeError(
+            folder / name, "language", f"{language!r}, as in the file's name, was expected"
+        )
+    if problems := list(translation.misplaced(programme)):
         raise refusal(folder / name, problems)
     return translation

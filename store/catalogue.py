@@ -32,6 +32,8 @@ def catalogue_hash(connection: sqlite3.Connection, programme: str) -> str:
     for query in (
         "SELECT id, adopted_on, document FROM programme WHERE id = ?",
         "SELECT * FROM provision WHERE programme = ? ORDER BY ordinal",
+        "SELECT * FROM translation WHERE programme = ? ORDER BY language, place",
+        "SELECT * FROM findable WHERE programme = ? ORDER BY language, measure",
     ):
         for row in connection.execute(query, (programme,)):
             digest.update(canonical(row).encode())

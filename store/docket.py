@@ -1,13 +1,14 @@
 """The docket: the measures in front of the focal point, and the facets beside it. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from store.deadlines import Phase, phase
 from store.filters import FIELDS, RECURRING, TO_CONFIRM, Due, DueRange, Field, Filter
+from store.searching import NOT_TRANSLATED, Findable
 from store.values import Deadline, Measure, PositionValue, Programme, View
 
 
@@ -45,14 +46,26 @@ class Docket:
 
 
 def narrow(
-    programme: Programme, measures: tuple[Measure, ...], chosen: Filter, view: View
+    programme: Programme,
+    measures: tuple[Measure, ...],
+    chosen: Filter,
+    view: View,
+    translated: Mapping[str, Findable] = NOT_TRANSLATED,
 ) -> Docket:
     """The docket that a filter leaves of a programme's measures.
 
     Each facet counts the measures that pass every filter but its own; so one pass serves all: a
     measure that fails two fields counts for none.
+
+    Args:
+        programme: The programme.
+        measures: All its measures.
+        chosen: What they are narrowed to.
+        view: From where they are looked at.
+        translated: What they are found by in translations, by key; asked for only where the filter
+            has words.
     """
-    tests = chosen.tests(view.on)
+    tests = chosen.tests(view.on, translated)
     counts: dict[str, dict[object, int]] = {field: defaultdict(int) for field in FIELDS}
     kept = []
     for measure in measures:

@@ -6,7 +6,7 @@ values holds one of them, and every word of the text is found.
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -15,6 +15,7 @@ from seed.folding import fold
 from store.days import day_of
 from store.deadlines import Phase, phase
 from store.errors import Usage
+from store.searching import NOT_TRANSLATED, Findable, finds
 from store.values import Deadline, Measure, PositionValue, Programme
 
 RECURRING = "recurring"
@@ -89,8 +90,15 @@ class Filter:
         """Whether the measure is kept, on a day."""
         return all(test(measure) for test in self.tests(on).values())
 
-    def tests(self, on: date) -> dict[str, Callable[[Measure], bool]]:
-        """For each field that has values, what a measure must pass."""
+    def tests(
+        self, on: date, translated: Mapping[str, Findable] = NOT_TRANSLATED
+    ) -> dict[str, Callable[[Measure], bool]]:
+        """For each field that has values, what a measure must pass.
+
+        Args:
+            on: The day.
+            translated: What measures are found by in translations, by key.
+        """
         tests: dict[str, Callable[[Measure], bool]] = {}
         if self.section:
             tests["section"] = lambda measure: measure.section in self.section
@@ -107,8 +115,7 @@ class Filter:
                 or (TO_CONFIRM in self.position and bool(measure.to_confirm))
             )
         if self.text:
-            words = [fold(word) for word in self.text]
-            tests["text"] = lambda measure: all(word in measure.search for word in words)
+            tests["text"] = finds(self.text, translated)
         return tests
 
     def toggled(self, field: Field, value: Due | PositionValue) -> "Filter":

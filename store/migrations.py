@@ -157,9 +157,39 @@ _WIDER_LEDGER = (
     *TRIGGERS.values(),
 )
 
+
+def _add_translations(connection: Connection) -> None:
+    for statement in _TRANSLATIONS:
+        connection.exec_driver_sql(statement)
+
+
+_TRANSLATIONS = (
+    """
+    CREATE TABLE translation (
+        programme TEXT NOT NULL REFERENCES programme (id),
+        language TEXT NOT NULL,
+        place TEXT NOT NULL,
+        made_from TEXT,
+        text TEXT NOT NULL,
+        PRIMARY KEY (programme, language, place)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE findable (
+        programme TEXT NOT NULL REFERENCES programme (id),
+        language TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        words TEXT NOT NULL,
+        stems TEXT NOT NULL,
+        PRIMARY KEY (programme, language, measure)
+    ) STRICT
+    """,
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("create the register", _create_register),
     Migration("let the ledger hold more than decisions", _widen_the_ledger),
+    Migration("keep translations beside the official words", _add_translations),
 )
 
 

@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seed.errors import ProgrammeError
-from seed.shipped import FILE_NAME, content_hash, programme_folders
+from seed.shipped import content_hash, programme_folders
 from store.catalogue import content_hashes
 from store.connection import identify, polite, use_write_ahead_log
 from store.errors import StoreUnusable
 from store.schema import SCHEMA_VERSION, missing_tables
 
 if TYPE_CHECKING:
-    from seed.model import Programme
     from store.migrations import Migration
     from store.writing import Writer
 
@@ -85,12 +83,13 @@ def _write(
     migrations: "Sequence[Migration] | None",
     editions: dict[Path, str],
 ) -> None:
+    from seed.edition import read_edition
     from store.backup import copy_before_migration
     from store.migrations import MIGRATIONS, apply
     from store.seeding import seed
 
     # Read before anything is written: a broken programme file leaves the store as it was.
-    programmes = [(_programme(folder), hashed) for folder, hashed in editions.items()]
+    read = [(read_edition(folder), hashed) for folder, hashed in editions.items()]
     migrations = MIGRATIONS if migrations is None else migrations
     use_write_ahead_log(connection, path)
     with writer().transaction() as session:
@@ -100,16 +99,5 @@ def _write(
         if 0 < version < len(migrations):
             copy_before_migration(path, version)
         apply(schema, migrations, version)
-        for programme, hashed in programmes:
-            seed(session, programme, hashed)
-
-
-def _programme(folder: Path) -> "Programme":
-    """The programme in a folder of its own name: by that the store tells it from others."""
-    from seed.reading import read_programme
-
-    programme = read_programme(folder)
-    if programme.id != folder.name:
-        expected = f"the name of its folder, {folder.name!r}, was expected, not {programme.id!r}"
-        raise ProgrammeError(folder / FILE_NAME, "id", expected)
-    return programme
+        for edition, hashed in read:
+            seed(session, edition, hashed)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from store.migrations import Migration
     from store.paragraphs import Paragraph
     from store.returns import Returns
+    from store.translations import Translations
     from store.treaties import Treaties
     from store.verification import Verification
 
@@ -110,6 +111,13 @@ class Register:
 
         return Treaties(self._door)
 
+    @property
+    def translations(self) -> "Translations":
+        """The programmes in other languages, and what is found in them."""
+        from store.translations import Translations
+
+        return Translations(self._door)
+
     # -- what is in it -----------------------------------------------------------------------------
 
     def programme(self, programme: str | None = None) -> Programme:
@@ -147,7 +155,10 @@ class Register:
 
     def docket(self, view: View, chosen: Filter) -> Docket:
         """The measures that a filter leaves."""
-        return narrow(self.programme(view.programme), self.measures(view), chosen, view)
+        # Asked for only by who looks for words.
+        translated = self.translations.findable(view.programme) if chosen.text else {}
+        programme = self.programme(view.programme)
+        return narrow(programme, self.measures(view), chosen, view, translated)
 
     def sheet(self, view: View, key: str) -> Sheet:
         """A measure in full; the key may be that of an item of it.

@@ -3,9 +3,18 @@
 import sqlite3
 from collections.abc import Iterator
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
-TABLES = ("programme", "wording", "provision", "entry", "chain", "setting")
+TABLES = (
+    "programme",
+    "wording",
+    "provision",
+    "translation",
+    "findable",
+    "entry",
+    "chain",
+    "setting",
+)
 INDEXES = ("provision_key", "entry_position", "entry_retracts")
 
 TRIGGERS = {

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
+from seed.edition import Edition
 from seed.folding import fold
 from seed.model import Item, Measure, Programme
 from store.catalogue import catalogue_hash
 from store.orm import Session, col, delete, select
+from store.seeding_translations import seed_translations
 from store.tables import ProgrammeRow, Provision, Wording
 
 
-def seed(session: Session, programme: Programme, content_hash: str) -> None:
+def seed(session: Session, edition: Edition, content_hash: str) -> None:
     """Write a programme's catalogue, in place of an earlier edition of it.
 
     The words of every edition stay in `Wording`, because decisions refer to them.
     """
+    programme = edition.programme
     row = ProgrammeRow(
         id=programme.id,
         adopted_on=programme.adopted_on.isoformat(),
@@ -29,6 +32,7 @@ def seed(session: Session, programme: Programme, content_hash: str) -> None:
     _keep_words(session, programme)
     session.flush()
     session.add_all(_provisions(programme))
+    seed_translations(session, edition)
     session.flush()
     row.catalogue_hash = catalogue_hash(_driver(session), programme.id)
 

@@ -66,6 +66,41 @@ class Wording(SQLModel, table=True):
     words: str
 
 
+class TranslatedText(SQLModel, table=True):
+    """A text of ours beside official words: a translation, or a remark in another language.
+
+    Attributes:
+        place: Where in the programme the words stand, as messages name it; `mark`, `statement #1`
+            and so on are of the translation as a whole, `remark #1` and so on are remarks.
+        made_from: SHA-256 of the words that it is a translation of; None where it is of none.
+    """
+
+    __tablename__ = "translation"
+
+    programme: str = Field(primary_key=True, foreign_key="programme.id")
+    language: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    made_from: str | None = None
+    text: str
+
+
+class Findable(SQLModel, table=True):
+    """What a measure is found by in a translation.
+
+    Attributes:
+        words: All that is searched, folded.
+        stems: The stems of its words, folded, each between spaces.
+    """
+
+    __tablename__ = "findable"
+
+    programme: str = Field(primary_key=True, foreign_key="programme.id")
+    language: str = Field(primary_key=True)
+    measure: str = Field(primary_key=True)
+    words: str
+    stems: str
+
+
 class LedgerEntry(SQLModel, table=True):
     """One line of the ledger. The database itself refuses to change or remove it.
 

@@ -4,8 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from store.migrations import MIGRATIONS
-from store.register import Register
+from sqlalchemy import create_engine
+
+from store.migrations import MIGRATIONS, apply
 
 ENTRY = (
     "id, origin, seq, programme, state, measure, item, kind, decided_on, retracts, payload, "
@@ -15,11 +16,17 @@ ENTRY = (
 
 def first_schema(today: Path, file: Path) -> Path:
     """Make a register of the first schema out of one that holds decisions and retractions only."""
-    Register.open(file, MIGRATIONS[:1]).close()
+    file.parent.mkdir(parents=True)
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as made:
+        apply(made, MIGRATIONS[:1], 0)
+    engine.dispose()
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("ATTACH ? AS today", (str(today),))
         connection.executescript(f"""
-            INSERT OR IGNORE INTO wording SELECT * FROM today.wording;
+            INSERT INTO programme SELECT * FROM today.programme;
+            INSERT INTO wording SELECT * FROM today.wording;
+            INSERT INTO provision SELECT * FROM today.provision;
             INSERT INTO entry SELECT {ENTRY} FROM today.entry;
             INSERT INTO chain SELECT * FROM today.chain;
             INSERT INTO setting SELECT * FROM today.setting;

@@ -8,6 +8,7 @@ from desk import AT, PROGRAMME, decide, fresh, view
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seed.edition import Edition
 from seed.model import Item, Measure, Programme
 from seed.reading import read_programme
 from seed.shipped import SHIPPED
@@ -68,7 +69,7 @@ class Desk:
         self.programme = self.programme.model_copy(update={"measures": measures})
         self.editions += 1
         with self.register._door.writer().transaction() as session:
-            seed(session, self.programme, f"edition {self.editions}")
+            seed(session, Edition(self.programme, (), {}), f"edition {self.editions}")
 
     def held(self) -> dict[str, tuple[Entry, Words]]:
         """The decision in force on each key."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from desk import PROGRAMME, decide, everything, files, measure, view
 
+from seed.edition import read_edition
 from seed.errors import ProgrammeError
 from seed.reading import read_programme
 from seed.shipped import SHIPPED, content_hash
@@ -73,7 +74,7 @@ def test_seeding_once_more_changes_nothing(file: Path) -> None:
     before = everything(file)
     with Register.open(file) as register, register._door.writer().transaction() as session:
         assert isinstance(register._door.writer(), Writer)
-        seed(session, SHIPPED_PROGRAMME, content_hash(SHIPPED / PROGRAMME))
+        seed(session, read_edition(SHIPPED / PROGRAMME), content_hash(SHIPPED / PROGRAMME))
     assert everything(file) == before
 
 
