@@ -33,7 +33,8 @@ def mark(occurrence: Occurrence) -> str:
         return DONE_MARK
     if occurrence.overdue:
         return OVERDUE_MARK
-    return " " if occurrence.asks or occurrence.position is None else ASIDE_MARK
+    open_ = occurrence.asks or occurrence.position is None or occurrence.start is None
+    return " " if open_ else ASIDE_MARK
 
 
 def group(occurrence: Occurrence) -> str:
@@ -96,7 +97,7 @@ def anchor_words(occurrence: Occurrence) -> str:
         case "reporting-year":
             return f"the end of the reporting year {occurrence.year}"
         case None:
-            return "none: the years are those of the text"
+            return "the years that the text gives"
 
 
 def occurrence_words(occurrence: Occurrence) -> str:
@@ -105,10 +106,30 @@ def occurrence_words(occurrence: Occurrence) -> str:
         name = f"For {occurrence.year}"
     else:
         name = READING_WORDS[occurrence.reading].capitalize()
+    if occurrence.start is None:
+        return f"{name}: {dates_words(occurrence)}"
     aside = "" if occurrence.holds else " (not the reading that holds)"
-    standing = standing_words(occurrence)
-    told = "" if occurrence.start is None else f", {standing}"
-    return f"{name}: {dates_words(occurrence)}{told}{aside}"
+    return f"{name}: {dates_words(occurrence)}, {standing_words(occurrence)}{aside}"
+
+
+def why_not_fulfilled(state: str | None, occurrence: Occurrence) -> str | None:
+    """Why no fulfilment can be recorded of it; None where one can be."""
+    if state is None:
+        return "No state is chosen: whose duty is it?"
+    if occurrence.settled:
+        return f"It is recorded already ({occurrence.settled.id})"
+    if occurrence.rule == "period":
+        return f"{occurrence.measure} is work over a period: say how it stands, year by year (y)"
+    if occurrence.rule == "annual-following":
+        return f"{occurrence.measure} is fulfilled by releasing the year's information (y)"
+    if occurrence.position is PositionValue.NOT_BOUND:
+        return f"{state} is not bound by {occurrence.measure}: nothing is asked of it"
+    return None
+
+
+def notification_words(entry: Entry) -> str:
+    """The deposit of a notification, in a line."""
+    return f"{entry.state} deposited its notification on {entry.decided_on} ({_shown(entry)})"
 
 
 def reason(programme: Programme, state: str | None, occurrence: Occurrence) -> str:

@@ -114,6 +114,15 @@ COMMANDS = (
         opens="tui.dashboard.screens.reading:ReadingScreen",
     ),
     Command(
+        "agenda",
+        "g,п",
+        "g",
+        "Agenda",
+        "Show what falls due, what is overdue and why; record what settles it.",
+        "istirak agenda … (also notify, fulfil)",
+        opens="tui.dashboard.screens.agenda:AgendaScreen",
+    ),
+    Command(
         "clear_filters",
         "x,ч,f8",
         "x",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store.drafts import Draft
+from store.drafts import Draft, FulfilmentDraft, NotificationDraft
+from store.occurrences import Occurrence
 from store.register import Register
 from store.values import Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
@@ -138,6 +139,33 @@ class Desk:
         """Record a decision, and remember it for `take_back`."""
         state = self.view.state or ""
         entries = self.register.decide(self.programme.id, state, keys, draft, self._now())
+        self._recorded.append(entries)
+        return entries
+
+    def agenda(self) -> tuple[Occurrence, ...]:
+        """What falls due, in the order of time."""
+        return self.register.agenda.occurrences(self.view)
+
+    def notify(self, draft: NotificationDraft, *, check_only: bool = False) -> tuple[Entry, ...]:
+        """Record the deposit of the state's notification, or only see whether it could be."""
+        about = (self.programme.id, self.view.state or "", draft)
+        if check_only:
+            self.register.agenda.check_notification(*about, self.today)
+            return ()
+        return self._kept(self.register.agenda.notify(*about, self._now()))
+
+    def fulfil(
+        self, key: str, draft: FulfilmentDraft, *, check_only: bool = False
+    ) -> tuple[Entry, ...]:
+        """Record that a duty was fulfilled, or only see whether it could be."""
+        about = (self.programme.id, self.view.state or "", key, draft)
+        if check_only:
+            self.register.agenda.check_fulfilment(*about, self.today)
+            return ()
+        return self._kept(self.register.agenda.fulfil(*about, self._now()))
+
+    def _kept(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Remember entries for `take_back`."""
         self._recorded.append(entries)
         return entries
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from store.values import Entry, Measure, Position, Programme, Sheet, View
+from tui.agenda_wording import occurrence_words, reason
 from tui.visible import visible
 from tui.wording import (
     POSITION_SENTENCES,
@@ -29,7 +30,7 @@ def sheet_content(programme: Programme, view: View, sheet: Sheet) -> Content:
         *_text(measure),
         *_position(programme, view, measure),
         *_block("Executors", _executors(programme, measure)),
-        *_block("Deadline", _deadline(measure)),
+        *_block("Deadline", _deadline(programme, view, sheet)),
         *_block("Decided by", _bodies(programme, measure)),
         *_block("Editorial notes (ours, not official)", [(note, "") for note in sheet.notes]),
         *_block("History", [part for entry in sheet.history for part in entry_parts(entry)]),
@@ -115,9 +116,16 @@ def _executors(programme: Programme, measure: Measure) -> Iterator[Part]:
         yield "None are printed.", "dim"
 
 
-def _deadline(measure: Measure) -> Iterator[Part]:
-    yield measure.deadline.printed, ""
-    yield f"Read: {deadline_reading(measure.deadline)}", "dim"
+def _deadline(programme: Programme, view: View, sheet: Sheet) -> Iterator[Part]:
+    deadline = sheet.measure.deadline
+    yield deadline.printed, ""
+    yield f"Read: {deadline_reading(deadline)}", "dim"
+    if deadline.kind == "period":
+        return
+    for occurrence in sheet.occurrences:
+        yield occurrence_words(occurrence), ""
+        if deadline.kind == "within":
+            yield f"  {reason(programme, view.state, occurrence)}", "dim"
 
 
 def _bodies(programme: Programme, measure: Measure) -> Iterator[Part]:

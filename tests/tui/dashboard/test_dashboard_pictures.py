@@ -146,3 +146,23 @@ def test_first_run(new: Path, snap_compare: Picture) -> None:
     with Register.open(new) as register:
         before = keys("down", "enter", *"Leyla", shows=(">AM", "Leyla"))
         assert snap_compare(app_on(register), terminal_size=NARROW, run_before=before)
+
+
+def test_agenda(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("g", "down", shows=("Overdue: ", "1.2  “2007-ci il”"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_agenda_of_readings(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("g", "end", shows=("No dates yet: 1", "paragraph 2 of the Decision"))
+    assert snap_compare(app, terminal_size=WIDE, run_before=before)
+
+
+def test_notification(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("g", "n", "tab", *"nota", shows=("AZ deposited its notification", "nota"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_fulfilment(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("g", "f", "tab", "f2", shows=("AZ fulfilled 6.1", "say what shows it"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)

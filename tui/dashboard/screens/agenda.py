@@ -1,0 +1,247 @@
+"""The agenda: what falls due for a state, when, for whom, and why."""
+
+from collections.abc import Callable, Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from store.entries import known_until
+from store.occurrences import Occurrence, narrowed, notifies
+from store.values import Entry
+from tui.agenda_wording import (
+    anchor_words,
+    notification_words,
+    occurrence_words,
+    reason,
+    rule_words,
+    why_not_fulfilled,
+)
+from tui.dashboard.desk import Desk
+from tui.dashboard.outcome import Outcome
+from tui.dashboard.sheet import Part, assembled
+from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.agenda import AgendaHeading, AgendaList
+from tui.dashboard.widgets.day_line import DayLine
+from tui.dashboard.widgets.key_bar import KeyBar
+from tui.visible import visible
+from tui.wording import entry_sentence, executors_words
+
+SOON = 90
+"""Days that count as soon."""
+
+VIEWS = ("everything", "overdue", f"the next {SOON} days")
+
+
+class AgendaScreen(Screen[Outcome]):
+    """What falls due above, why it does below."""
+
+    DEFAULT_CSS = """
+    AgendaScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
+    AgendaScreen #none { padding: 1 2; }
+    AgendaScreen AgendaList { height: 1fr; }
+    AgendaScreen #why-pane {
+        height: auto;
+        max-height: 50%;
+        border-top: solid $panel;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }
+    AgendaScreen #why-pane:focus { border-top: solid $primary; }
+    """
+
+    BINDINGS = [
+        Binding("escape,q,й,g,п", "leave", "Back", key_display="Esc"),
+        Binding("f,а", "fulfil", "Fulfilled", key_display="f"),
+        Binding("n,т", "record_notification", "Notification", key_display="n"),
+        Binding("v,м", "next_view", "Narrow", key_display="v"),
+        Binding("u,г,f7", "take_back", "Take back", key_display="u"),
+        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+    ]
+
+    AUTO_FOCUS = "#agenda"
+
+    def __init__(self, desk: Desk, key: str | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._key = key
+        self._found: tuple[Occurrence, ...] = ()
+        self._narrowed = VIEWS[0]
+        self._changed = False
+        self._told = ""
+
+    def compose(self) -> ComposeResult:
+        """What is shown, the list, why, the keys."""
+        yield Static("", id="about", markup=False)
+        yield DayLine(self._desk)
+        yield AgendaHeading(self._desk.programme)
+        yield AgendaList(self._desk.programme)
+        yield Static("", id="none", markup=False)
+        with VerticalScroll(id="why-pane"):
+            yield Static("", id="why")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the agenda again, and show it."""
+        with troubles(self.app):
+            self._found = self._desk.agenda()
+        self._show()
+
+    def _show(self) -> None:
+        shown = self._shown()
+        listing = self.query_one(AgendaList)
+        listing.display = bool(shown)
+        none = self.query_one("#none", Static)
+        none.display = not shown
+        none.update("Nothing of that kind falls due. v shows something else.")
+        listing.show(self._desk.view, shown)
+        self._show_current()
+
+    def _shown(self) -> tuple[Occurrence, ...]:
+        days = SOON if self._narrowed == VIEWS[2] else None
+        return narrowed(
+            self._found, self._desk.view.on, days=days, overdue=self._narrowed == VIEWS[1]
+        )
+
+    @property
+    def _about(self) -> str:
+        view = self._desk.view
+        overdue = sum(each.overdue for each in self._found)
+        whose = f"Agenda of {view.state}" if view.state else "Agenda, without a state,"
+        return f"{whose} on {view.on}: {self._narrowed}; {overdue} overdue"
+
+    def _say(self, text: str) -> None:
+        self.query_one("#about", Static).update(visible(text))
+
+    @on(AgendaList.Moved)
+    def _moved(self) -> None:
+        self._told = ""
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Show why what the cursor stands on falls due, and what was just recorded."""
+        self._say(self._told or self._about)
+        current = self.query_one(AgendaList).current
+        parts = list(self._why(current)) if current else []
+        self.query_one("#why", Static).update(assembled(parts))
+        pane = self.query_one("#why-pane")
+        pane.display = bool(parts)
+        pane.scroll_home(animate=False)
+
+    def _why(self, current: Occurrence) -> Iterator[Part]:
+        programme, state = self._desk.programme, self._desk.view.state
+        yield f"{current.measure}  “{current.printed}”", "bold"
+        counted = f", counted from {anchor_words(current)}" if current.anchor else ""
+        yield f"Rule: {rule_words(current)}{counted}", ""
+        for each in self._found:
+            if each.measure == current.measure and each.year == current.year:
+                here = "▸ " if each is current else "  "
+                yield f"{here}{occurrence_words(each)}", ""
+        yield reason(programme, state, current), ""
+        executors = executors_words(programme, current.executors)
+        yield f"For: {executors or 'none is printed'}", "dim"
+        yield current.text, "dim"
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def action_next_view(self) -> None:
+        """Everything, what is overdue, what comes soon."""
+        self._told = ""
+        self._narrowed = VIEWS[(VIEWS.index(self._narrowed) + 1) % len(VIEWS)]
+        self._show()
+
+    def action_fulfil(self) -> None:
+        """Record that the duty under the cursor was fulfilled."""
+        from tui.dashboard.screens.duty import FulfilmentScreen
+
+        current = self.query_one(AgendaList).current
+        if current is None or not self._known(then=self.action_fulfil):
+            return
+        if why := why_not_fulfilled(self._desk.view.state, current):
+            self._say(why)
+        else:
+            self.app.push_screen(FulfilmentScreen(self._desk, current), self._recorded)
+
+    def action_record_notification(self) -> None:
+        """Record that the state deposited its notification."""
+        from tui.dashboard.screens.duty import NotificationScreen
+
+        if not self._known(then=self.action_record_notification):
+            return
+        programme, state = self._desk.programme, self._desk.view.state
+        rule = programme.entry_into_force
+        if state is None or rule is None or not notifies(programme, programme.signatories[state]):
+            self._say(f"{state or 'Without a state'}: there is no notification to deposit")
+        elif deposited := self._notification:
+            self._say(f"{notification_words(deposited)}; u on its line takes it back")
+        else:
+            self.app.push_screen(NotificationScreen(self._desk, rule.text), self._recorded)
+
+    def action_take_back(self) -> None:
+        """Take back what is recorded of the line under the cursor."""
+        from tui.dashboard.screens.retraction import RetractionScreen
+
+        current = self.query_one(AgendaList).current
+        entry = _own_entry(current) if current else None
+        if entry is None:
+            self._say("Nothing is recorded on this line that is taken back here")
+        elif self._known(then=self.action_take_back):
+            self.app.push_screen(RetractionScreen(self._desk, [entry]), self._recorded)
+
+    def _recorded(self, entries: tuple[Entry, ...] | None) -> None:
+        if entries:
+            self._changed = True
+            self._told = self._recorded_words(entries[0])
+            self.reload()
+
+    def _recorded_words(self, entry: Entry) -> str:
+        day, view = entry.decided_on, self._desk.view
+        said = f"Recorded: {entry_sentence(entry)}{f', on {day}' if day else ''}"
+        if (day and day > view.on) or entry.recorded_at > known_until(view):
+            return f"{said}; not in view, which is of another day"
+        return said
+
+    def _known(self, then: Callable[[], None]) -> bool:
+        """Whether an officer is set up; if not, ask, and go on once one is."""
+        from tui.dashboard.screens.officer import OfficerScreen
+
+        if self._desk.officer.known:
+            return True
+
+        def done(was_set: bool | None) -> None:  # the screen's result
+            if was_set:
+                self._changed = True
+                self.reload()
+                then()
+
+        self.app.push_screen(OfficerScreen(self._desk), done)
+        return False
+
+    @property
+    def _notification(self) -> Entry | None:
+        return next((each.notification for each in self._found if each.notification), None)
+
+    @on(AgendaList.Chosen)
+    def _chosen(self) -> None:
+        current = self.query_one(AgendaList).current
+        if current:
+            self.dismiss(Outcome(self._changed, current.measure))
+
+    def action_leave(self) -> None:
+        """Back to the docket."""
+        self.dismiss(Outcome(self._changed))
+
+
+def _own_entry(occurrence: Occurrence) -> Entry | None:
+    """What is recorded of a line, and can be taken back from here."""
+    settled = occurrence.settled
+    if settled and settled.kind == "fulfilment":
+        return settled
+    return occurrence.notification if occurrence.anchor == "notification" else None

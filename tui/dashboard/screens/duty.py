@@ -1,0 +1,144 @@
+"""The dialogs that record the deposit of a notification, and the fulfilment of a duty."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from store.drafts import FulfilmentDraft, NotificationDraft
+from store.errors import Refused
+from store.occurrences import Occurrence
+from store.values import Entry
+from tui.dashboard.desk import Desk
+from tui.dashboard.screens.dialog import Dialog
+from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.field import Field
+from tui.visible import visible
+
+
+class DutyDialog(Dialog[tuple[Entry, ...]]):
+    """A day, what shows it, and perhaps a note. Dismissed with the entry, or with None."""
+
+    KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
+
+    DEFAULT_CSS = """
+    DutyDialog #about { color: $text-muted; margin-bottom: 1; max-height: 5; }
+    """
+
+    BINDINGS = [Binding("f2,ctrl+s", "record", "Record", show=False, priority=True)]
+
+    FIELDS: tuple[tuple[str, str, str], ...] = ()
+
+    def __init__(self, desk: Desk, title: str, about: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._about = about
+        self.title = title
+
+    def content(self) -> ComposeResult:
+        """The form."""
+        yield Static(visible(self._about), id="about", markup=False)
+        for name, label, placeholder in self.FIELDS:
+            value = self._desk.today.isoformat() if name == "decided_on" else ""
+            yield Field(name, label, value=value, placeholder=placeholder)
+        with Horizontal(classes="buttons -aligned"):
+            yield Button("Record", id="record", variant="primary", compact=True)
+            yield Button("Leave", id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        """Start with the day."""
+        self.query(Field).first().focus_input()
+
+    def record(self, values: dict[str, str], *, check_only: bool = False) -> tuple[Entry, ...]:
+        """Record what was typed, or only see whether it could be.
+
+        Raises:
+            Refused: It cannot.
+        """
+        raise NotImplementedError
+
+    def action_record(self) -> None:
+        """Record it; what is wrong is said at its field."""
+        try:
+            with troubles(self.app):
+                self.dismiss(self.record(self._values))
+        except Refused as refused:
+            self._complain(refused.problems)
+
+    def _complain(self, problems: dict[str, str]) -> None:
+        for field in reversed(self.query(Field)):
+            field.complain(problems.get(field.key))
+            if field.key in problems:
+                field.focus_input()
+
+    @property
+    def _values(self) -> dict[str, str]:
+        return {field.key: field.value for field in self.query(Field)}
+
+    @on(Field.Left)
+    def _field_left(self, event: Field.Left) -> None:
+        if not event.by_enter:
+            if event.field.changed or event.field.has_class("-wrong"):
+                event.field.complain(self._problems().get(event.field.key))
+        elif event.field is self.query(Field).last():
+            self.action_record()
+        else:
+            self.focus_next()
+
+    def _problems(self) -> dict[str, str]:
+        try:
+            self.record(self._values, check_only=True)
+        except Refused as refused:
+            return refused.problems
+        return {}
+
+    @on(Button.Pressed, "#record")
+    def _record_pressed(self) -> None:
+        self.action_record()
+
+    @on(Button.Pressed, "#leave")
+    def _leave_pressed(self) -> None:
+        self.action_leave()
+
+
+class NotificationScreen(DutyDialog):
+    """The deposit of the state's notification."""
+
+    FIELDS = (
+        ("decided_on", "Deposited on", "YYYY-MM-DD"),
+        ("reference", "Reference", "note or letter to the depositary, its number and date"),
+    )
+
+    def __init__(self, desk: Desk, about: str) -> None:
+        super().__init__(desk, f"{desk.view.state} deposited its notification", about)
+
+    def record(self, values: dict[str, str], *, check_only: bool = False) -> tuple[Entry, ...]:
+        """Record the deposit, or only see whether it could be."""
+        return self._desk.notify(NotificationDraft(**values), check_only=check_only)
+
+
+class FulfilmentScreen(DutyDialog):
+    """The fulfilment of a duty, for a year where it is yearly."""
+
+    FIELDS = (
+        ("decided_on", "Fulfilled on", "YYYY-MM-DD"),
+        ("reference", "Reference", "plan, minutes or report, its number and date"),
+        ("note", "Note", ""),
+    )
+
+    def __init__(self, desk: Desk, occurrence: Occurrence) -> None:
+        year = f" for {occurrence.year}" if occurrence.year else ""
+        title = f"{desk.view.state} fulfilled {occurrence.measure}{year}"
+        super().__init__(desk, title, occurrence.text)
+        self._occurrence = occurrence
+
+    def record(self, values: dict[str, str], *, check_only: bool = False) -> tuple[Entry, ...]:
+        """Record the fulfilment, or only see whether it could be."""
+        draft = FulfilmentDraft(
+            year=self._occurrence.year,
+            decided_on=values["decided_on"],
+            reference=values["reference"],
+            note=values["note"],
+        )
+        return self._desk.fulfil(self._occurrence.measure, draft, check_only=check_only)
