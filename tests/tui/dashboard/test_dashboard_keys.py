@@ -150,9 +150,9 @@ async def test_keys_of_another_layout_and_of_other_screens(file: Path) -> None:
 async def test_help_scrolls_and_goes_back_to_where_it_was_opened(file: Path) -> None:
     async with sitting(file) as at:
         await at.press("enter", "?")
-        await at.press("pagedown", "pagedown", "pagedown")
+        await at.press("end", "pageup", "pagedown", "down")
         await at.shows("has not determined whether it participates")
-        await at.press("pageup", "pageup", "pageup", "up")
+        await at.press("home", "pagedown", "pageup", "up")
         await at.shows("Record a decision on the measure or item")
         await at.press("q")
         assert isinstance(at.screen, MeasureScreen)

@@ -25,6 +25,8 @@ class HelpScreen(Dialog[None]):
         Binding("up", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
         Binding("pageup", "scroll(-10)", "Page up", show=False),
+        Binding("end", "scroll(10_000)", "Last", show=False),
+        Binding("home", "scroll(-10_000)", "First", show=False),
     ]
 
     def __init__(self) -> None:
