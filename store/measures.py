@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from store.entries import COLUMNS, entry_of, known_until
 from store.positions import position_of
-from store.values import Deadline, DeadlineKind, Entry, Item, Measure, Position, Signatory, View
+from store.values import Deadline, DeadlineKind, Entry, Item, Measure, Signatory, View
 
 
 class _Provision(NamedTuple):
@@ -31,6 +32,10 @@ class _Provision(NamedTuple):
     decision_bodies: str
     search: str
     ordinal: int
+
+
+_PROVISION = len(_Provision._fields)
+"""How many columns they are; those of the decision follow."""
 
 
 class _Row(NamedTuple):
@@ -110,16 +115,19 @@ def read_measures(
             "measure": measure,
         },
     )
-    measures: list[Measure] = []
-    pending: list[_Row] = []
-    for row in map(_row, cursor):
-        if row.provision.item is None and pending:
-            measures.append(_measure(pending, signatory))
-            pending = []
-        pending.append(row)
-    if pending:
-        measures.append(_measure(pending, signatory))
-    return tuple(measures)
+    return tuple(_measure(rows, signatory) for rows in _by_measure(map(_row, cursor)))
+
+
+def _by_measure(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """A measure's row, and those of its items after it."""
+    together: list[_Row] = []
+    for row in rows:
+        if row.provision.item is None and together:
+            yield together
+            together = []
+        together.append(row)
+    if together:
+        yield together
 
 
 def read_notes(connection: sqlite3.Connection, programme: str, measure: str) -> tuple[str, ...]:
@@ -132,34 +140,28 @@ def read_notes(connection: sqlite3.Connection, programme: str, measure: str) -> 
 
 
 def _row(values: tuple[Any, ...]) -> _Row:
-    *entry, to_confirm = values[len(_Provision._fields) :]
-    decision = entry_of((*entry, None)) if entry[0] is not None else None
-    provision = _Provision._make(values[: len(_Provision._fields)])
-    return _Row(provision, decision, bool(to_confirm))
+    provision = _Provision._make(values[:_PROVISION])
+    if values[_PROVISION] is None:  # of ten thousand measures, most are not decided
+        return _Row(provision, None, to_confirm=False)
+    decision = entry_of((*values[_PROVISION:-1], None))
+    return _Row(provision, decision, to_confirm=bool(values[-1]))
 
 
 def _measure(rows: list[_Row], signatory: Signatory | None) -> Measure:
     """A measure from its row and those of its items."""
     row, decision, _ = rows[0]
-    changed = [each.decision.id for each in rows if each.decision and each.to_confirm]
-
-    def position(item: str | None, own: Entry | None) -> Position | None:
-        if signatory is None:
-            return None
-        return position_of(signatory, row.measure, item, own, decision, changed)
-
+    outdated = [each.decision for each in rows if each.to_confirm and each.decision]
+    changed = [entry.id for entry in outdated]
+    items: tuple[Item, ...] = ()
+    if len(rows) > 1:
+        items = tuple(_item(each, signatory, decision, changed) for each in rows[1:])
     return Measure(
         ordinal=row.ordinal,
         key=row.measure,
         number=row.number,
         section=row.section,
         text=row.text,
-        items=tuple(
-            Item(
-                f"{item.measure}.{item.item}", item.item or "", item.text, position(item.item, own)
-            )
-            for item, own, _ in rows[1:]
-        ),
+        items=items,
         deadline=_deadline(
             row.deadline_printed,
             row.deadline_kind,
@@ -172,10 +174,22 @@ def _measure(rows: list[_Row], signatory: Signatory | None) -> Measure:
         executors_printed=row.executors_printed,
         inferred=bool(row.inferred),
         decision_bodies=_ids(row.decision_bodies),
-        position=position(None, decision),
+        position=None
+        if signatory is None
+        else position_of(signatory, row.measure, None, decision, decision, changed),
         search=row.search,
-        to_confirm=tuple(each.decision.key for each in rows if each.decision and each.to_confirm),
+        to_confirm=tuple([entry.key for entry in outdated]),
     )
+
+
+def _item(
+    row: _Row, signatory: Signatory | None, measure_decision: Entry | None, changed: list[str]
+) -> Item:
+    (measure, item, _, _, text, *_), own, _ = row
+    position = None
+    if signatory is not None:
+        position = position_of(signatory, measure, item, own, measure_decision, changed)
+    return Item(f"{measure}.{item}", item or "", text, position)
 
 
 # A programme has few deadlines and few sets of executors, however many measures it has.

@@ -1,6 +1,7 @@
 """The rule that gives each position. Pure: the same inputs give the same answer."""
 
 from collections.abc import Container
+from functools import lru_cache
 
 from store.values import (
     Clause,
@@ -55,6 +56,12 @@ def position_of(
         return _decided(measure_decision, Rule.MEASURE_DECISION, changed, inherited=True)
     if effect := _effect(signatory, measure):
         return _by_opinion(effect, Rule.OPINION_ON_MEASURE, inherited=inherited)
+    return _default(signatory, inherited=inherited)
+
+
+@lru_cache(maxsize=64)  # one for each state, however many measures
+def _default(signatory: Signatory, *, inherited: bool) -> Position:
+    """What holds where nothing names the measure: what the opinion says of each, or the act."""
     if effect := _effect(signatory, "*"):
         return _by_opinion(effect, Rule.OPINION_ON_EACH, inherited=inherited)
     clause = Clause(Part.SIGNATURES, signatory.printed)

@@ -153,12 +153,12 @@ class Register:
         with self._door.reading():
             return rows.read_measures(self._door.connection, view, signatory, key)[0]
 
-    def docket(self, view: View, chosen: Filter) -> Docket:
-        """The measures that a filter leaves."""
+    def docket(self, view: View, chosen: Filter, *, facets: bool = True) -> Docket:
+        """The measures that a filter leaves, and the facets if they are wanted."""
         # Asked for only by who looks for words.
         translated = self.translations.findable(view.programme) if chosen.text else {}
-        programme = self.programme(view.programme)
-        return narrow(programme, self.measures(view), chosen, view, translated)
+        programme, measures = self.programme(view.programme), self.measures(view)
+        return narrow(programme, measures, chosen, view, translated, facets=facets)
 
     def sheet(self, view: View, key: str) -> Sheet:
         """A measure in full; the key may be that of an item of it.

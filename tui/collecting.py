@@ -18,6 +18,11 @@ def put_off() -> None:
     gc.set_threshold(SELDOM)
 
 
+def give_up() -> None:
+    """Look at nothing any more: the process ends, and all that it has with it."""
+    gc.freeze()
+
+
 def take_up() -> None:
     """Look as usual from now on, but never again at what is there now."""
     gc.freeze()

@@ -3,13 +3,15 @@
 import sys
 
 from tui.cli.edge import guarded
-from tui.collecting import put_off
+from tui.collecting import give_up, put_off
 
 
 def main() -> None:
     """Run the command that was typed, and exit with its code."""
     put_off()
-    sys.exit(guarded(_run))
+    code = guarded(_run)
+    give_up()
+    sys.exit(code)
 
 
 def _run() -> None:

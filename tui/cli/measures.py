@@ -62,16 +62,14 @@ def measures(
         )
         if chosen.position and desk.view.state is None:
             context.fail(f"--position asks for the positions of a state. {NO_STATE}")
-        docket = desk.register.docket(desk.view, chosen)
+        docket = desk.register.docket(desk.view, chosen, facets=False)
     _print(desk, docket, as_json=as_json, as_csv=as_csv)
 
 
 def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> None:
-    from functools import partial
-
     from tui.cli.output import print_list
     from tui.cli.records import measure_record
-    from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_line
+    from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_lines
 
     def table() -> None:
         from tui.cli.tables import print_docket
@@ -83,7 +81,7 @@ def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> No
         record=measure_record,
         columns=MEASURE_COLUMNS,
         cells=measure_cells,
-        line=partial(measure_line, desk.programme),
+        line=measure_lines(desk.programme),
         table=table,
         as_json=as_json,
         as_csv=as_csv,

@@ -67,8 +67,14 @@ def print_json(document: object) -> None:
 
 def print_lines(rows: Iterable[Sequence[str]]) -> None:
     """Print a line a row, the cells separated by tabs."""
-    lines = ("\t".join(map(visible, row)) for row in rows)
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.write("".join(f"{_line(row)}\n" for row in rows))
+
+
+def _line(row: Sequence[str]) -> str:
+    line = "\t".join(row)
+    # Looked through at once; cell by cell only where there is something to look for.
+    plain = line.count("\t") < len(row) and line.replace("\t", "").isprintable()
+    return line if plain else "\t".join(map(visible, row))
 
 
 def print_path(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Records as rows: the cells of comma-separated values, and of plain lines. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 from store.paragraphs import Paragraph
 from store.values import Entry, Measure, Programme
@@ -67,18 +68,20 @@ def entry_cells(entry: Entry) -> Mapping[str, object]:
     return {name: getattr(entry, name) for name in ENTRY_COLUMNS}
 
 
-def measure_line(programme: Programme, measure: Measure) -> Sequence[str]:
-    """A measure as a plain line: key, section, deadline, position, executors, text."""
-    return (
-        measure.key,
-        measure.section,
-        deadline_words(measure.deadline),
-        "; ".join(filter(None, (measure.position.value, _apart(measure))))
-        if measure.position
-        else "",
-        executors_words(programme, measure.executors),
-        measure.text,
-    )
+def measure_lines(programme: Programme) -> Callable[[Measure], Sequence[str]]:
+    """What makes a measure a plain line: key, section, deadline, position, executors, text."""
+    # Few sets of executors serve many measures.
+    executors = cache(partial(executors_words, programme))
+
+    def line(measure: Measure) -> Sequence[str]:
+        position = measure.position.value if measure.position else ""
+        if apart := _apart(measure):
+            position = f"{position}; {apart}"
+        deadline = deadline_words(measure.deadline)
+        words = executors(measure.executors)
+        return (measure.key, measure.section, deadline, position, words, measure.text)
+
+    return line
 
 
 def entry_line(entry: Entry) -> Sequence[str]:
@@ -107,6 +110,8 @@ def paragraph_line(paragraph: Paragraph) -> Sequence[str]:
 
 def _apart(measure: Measure) -> str:
     """The items whose position is another than the measure's: "c: not-bound"."""
+    if not measure.items:  # as most have none
+        return ""
     return "; ".join(
         f"{item.letter}: {item.position.value}" for item in measure.apart if item.position
     )
