@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 Where = Literal["text", "item", "deadline", "executors", "decision-bodies"]
@@ -122,6 +121,8 @@ def _pieces(old: str, new: str) -> tuple[Piece, ...]:
 def _runs(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Runs of words that are the same or not: from and to in the old, from and to in the new."""
     if len(before) * len(after) <= MOST:
+        from difflib import SequenceMatcher
+
         for code in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             yield code[1:]
         return

@@ -6,11 +6,11 @@ from store.reasons import Why
 from store.values import Entry, Position, Rule, View
 from store.wordings import Change, Where
 from tui.wording import (
-    ENTRY_DETAILS,
     PART_WORDS,
     POSITION_MARKS,
     POSITION_SENTENCES,
     apart_words,
+    entry_details,
     position_sentence,
     seen_words,
 )
@@ -63,6 +63,7 @@ def why_lines(why: Why, view: View) -> Iterator[Line]:
         view: From where it is looked at.
     """
     yield _plain("Position", _holds(why, view), "bold")
+    yield from change_lines(why)
     if why.position:
         what = "measure" if why.item is None else "item"
         yield _plain("Rule", RULE_SENTENCES[why.position.rule].format(what=what))
@@ -72,7 +73,6 @@ def why_lines(why: Why, view: View) -> Iterator[Line]:
     yield from _decision(why)
     if why.apart:
         yield _plain("Items", f"{apart_words(why.apart)}; the others follow {why.measure}")
-    yield from change_lines(why)
     if not why.gone:
         yield _plain("Would change it", _remedy(why))
 
@@ -90,14 +90,15 @@ def change_lines(why: Why) -> Iterator[Line]:
         yield _compared(change)
     if not why.changes:
         yield _plain("", "Only the order of its items is another.")
+    elif why.item and all(each.letter not in (None, why.item) for each in why.changes):
+        yield _plain("", f"Only other items have changed, not {why.item} itself.", "dim")
 
 
 def entry_lines(entry: Entry) -> Iterator[Line]:
     """A decision, with its act and author."""
     yield _plain("", f"{entry.id} of {entry.decided_on}: {_says(entry)}", "bold")
-    for name in ENTRY_DETAILS:
-        if value := getattr(entry, name):
-            yield _plain("", f"{name}: {value}")
+    for name, value in entry_details(entry):
+        yield _plain("", f"{name}: {value}")
     moment = entry.recorded_at[:16].replace("T", " ")
     yield _plain("", f"recorded {moment} UTC by {entry.recorded_by}", "dim")
 

@@ -83,9 +83,6 @@ PART_WORDS = {
 }
 """The parts of the act, in its order."""
 
-ENTRY_DETAILS = ("authority", "act", "reservation", "responsible", "note", "source")
-"""What a decision has beside its position, in the order in which it is told."""
-
 CHANGED = "the words it was taken on have changed"
 
 TO_CONFIRM_MARK = "!"
@@ -185,6 +182,11 @@ def measure_words(measure: Measure, width: int = 1000) -> str:
         f"{mark}; {marks}",
     )
     return next((form for form in forms if cell_len(form) <= width), f"{mark}; {len(apart)} apart")
+
+
+def decisions_words(number: int) -> str:
+    """A number of decisions."""
+    return "1 decision" if number == 1 else f"{number} decisions"
 
 
 def apart_words(items: Iterable[Item]) -> str:

@@ -67,7 +67,9 @@ def _days(programme: "Programme", view: "View") -> str:
 
 
 def _decisions(keys: "Sequence[str]") -> str:
-    return "1 decision" if len(keys) == 1 else f"{len(keys)} decisions"
+    from tui.wording import decisions_words
+
+    return decisions_words(len(keys))
 
 
 def _fitted(line: str, width: int | None) -> str:

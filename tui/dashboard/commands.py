@@ -123,6 +123,15 @@ COMMANDS = (
         opens="tui.dashboard.screens.agenda:AgendaScreen",
     ),
     Command(
+        "why",
+        "w,ц",
+        "w",
+        "Why",
+        "Tell why the position holds, and compare words that changed; once more, all to confirm.",
+        "istirak why KEY",
+        opens="tui.dashboard.screens.why:WhyScreen",
+    ),
+    Command(
         "clear_filters",
         "x,ч,f8",
         "x",

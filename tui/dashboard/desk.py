@@ -12,6 +12,7 @@ from tui.clock import now
 
 if TYPE_CHECKING:
     from store.paragraphs import Paragraph
+    from store.reasons import Why
 
 FEW = 5
 """As many measures are read one by one; more of them, all at once."""
@@ -163,6 +164,36 @@ class Desk:
             self.register.agenda.check_fulfilment(*about, self.today)
             return ()
         return self._kept(self.register.agenda.fulfil(*about, self._now()))
+
+    def why(self, key: str) -> "Why":
+        """Why a position holds, also on what is no longer in the programme."""
+        return self.register.editions.why(self.view, key)
+
+    def to_confirm(self) -> tuple[Entry, ...]:
+        """The decisions whose words an edition has changed, in the order of the programme."""
+        positions = (
+            position
+            for measure in self.measures()
+            for position in (measure.position, *(item.position for item in measure.items))
+        )
+        return tuple(
+            held.decision
+            for held in positions
+            if held and held.decision and held.to_confirm and not held.inherited
+        )
+
+    def no_longer(self) -> tuple[Entry, ...]:
+        """The decisions on what is no longer in the programme."""
+        return self.register.editions.no_longer(self.view)
+
+    def confirm(self, keys: Sequence[str], source: str | None = None) -> tuple[Entry, ...]:
+        """Confirm decisions from today, and remember it for `take_back`."""
+        state, now = self.view.state or "", self._now()
+        return self._kept(
+            self.register.editions.confirm(
+                self.programme.id, state, keys, now.date().isoformat(), now, source=source
+            )
+        )
 
     def _kept(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Remember entries for `take_back`."""

@@ -8,15 +8,20 @@ from store.values import Entry, Measure, Position, Programme, Sheet, View
 from tui.agenda_wording import occurrence_words, reason
 from tui.visible import visible
 from tui.wording import (
-    POSITION_SENTENCES,
+    CHANGED,
     SIGNATURE_WORDS,
+    TO_CONFIRM_MARK,
+    apart_words,
     deadline_reading,
     entry_details,
     entry_sentence,
     executor_name,
+    position_sentence,
     position_words,
     seen_words,
 )
+
+_CHANGED = f"{TO_CONFIRM_MARK} To confirm: {CHANGED} (w compares)."
 
 Part = tuple[str, str]
 """A text and its style."""
@@ -72,6 +77,8 @@ def _text(measure: Measure) -> Iterator[Part]:
         yield f"  {item.letter}) {item.text}", ""
         if item.position and not item.position.inherited:
             yield f"     {position_words(item.position)}{_since(item.position)}", "bold"
+            if item.position.to_confirm:
+                yield f"     {_CHANGED}", "bold"
             if item.position.clause:
                 yield f"     “{item.position.clause.text}”", "dim"
     yield "", ""
@@ -90,19 +97,21 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
     state = programme.signatories[view.state]
     yield f"Position of {state.state} {seen_words(view)}", "bold"
     if decision := position.decision:
-        yield (
-            f"{position_words(position)}: {state.state} {POSITION_SENTENCES[position.value]}",
-            "bold",
-        )
+        yield f"{position_words(position)}: {state.state} {position_sentence(position)}", "bold"
+        if position.to_confirm:
+            yield _CHANGED, "bold"
         yield f"by its decision of {decision.decided_on}", ""
         details = list(entry_parts(decision))[1:]
         yield from details
     else:
-        yield position_words(position).strip("()"), "bold"
+        yield f"{position_words(position)}: {state.state} {position_sentence(position)}", "bold"
         yield "No decision is recorded; the default follows from the signature.", ""
         yield f"{state.name}: {SIGNATURE_WORDS[state.act]}", ""
         if position.clause:
             yield f"“{position.clause.text}”", "dim"
+    if measure.apart:
+        yield f"Items: {apart_words(measure.apart)}", "bold"
+    yield "w tells why, and what would change it.", "dim"
     yield "", ""
 
 

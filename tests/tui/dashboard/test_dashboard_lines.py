@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from tui.dashboard.widgets.docket import (
     DEADLINE_WIDTH,
     KEY_WIDTH,
-    POSITION_WIDTH,
     column_widths,
+    position_width,
 )
 from tui.dashboard.widgets.lines import Cell, LineList
 
@@ -59,8 +59,8 @@ def test_numbers_stand_at_the_right() -> None:
 
 
 def test_the_columns_of_the_docket_fill_it() -> None:
-    fixed = 1 + KEY_WIDTH + 1 + DEADLINE_WIDTH + 1 + POSITION_WIDTH
     for width in range(30, 250):
+        fixed = 1 + KEY_WIDTH + 1 + DEADLINE_WIDTH + 1 + position_width(width)
         executors, text = column_widths(width)
         assert fixed + executors + text == max(width, fixed)
         assert executors == 0 or executors >= 10

@@ -34,7 +34,7 @@ from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
 from tui.unseen import unseen
 from tui.visible import visible
-from tui.wording import POSITION_SENTENCES, filter_sentence
+from tui.wording import POSITION_SENTENCES, TO_CONFIRM_MARK, filter_sentence
 
 if TYPE_CHECKING:
     from tui.dashboard.widgets.search import SearchLine
@@ -69,6 +69,7 @@ class MainScreen(Screen[None]):
         self._filter = Filter()
         self._before_search = Filter()
         self._measures = desk.measures()
+        self._no_longer = desk.no_longer()
         self.docket = narrow(desk.programme, self._measures, self._filter, desk.view)
         self._shown: tuple[View, Sheet | None] | None = None
         self._resting: Timer | None = None
@@ -100,6 +101,7 @@ class MainScreen(Screen[None]):
         """Read the measures again, and show them."""
         with troubles(self.app):
             self._measures = self.desk.measures()
+            self._no_longer = self.desk.no_longer()
         self.narrow_to(self._filter)
 
     def _show_recorded(self, entries: tuple[Entry, ...]) -> None:
@@ -129,7 +131,16 @@ class MainScreen(Screen[None]):
         sentence = filter_sentence(self.desk.programme, self._filter)
         shown = f"{len(docket.measures)} of {docket.total}"
         asides = (f"{shown} · x shows all", shown, str(len(docket.measures)))
-        self.query_one(Sentence).show(sentence, *(asides if self._filter else ()))
+        self.query_one(Sentence).show(sentence, *(asides if self._filter else self._review()))
+
+    def _review(self) -> tuple[str, ...]:
+        """What an edition has changed or taken out, in words for more and for less room."""
+        due, gone = len(self.docket.to_confirm), len(self._no_longer)
+        if not due and not gone:
+            return ()
+        facts = [f"{TO_CONFIRM_MARK} {due} to confirm"] if due else []
+        facts += [f"{gone} no longer in the programme"] if gone else []
+        return f"{', '.join(facts)} · w w lists them", ", ".join(facts), facts[0]
 
     def _say(self, said: str) -> None:
         self.query_one(Sentence).say(said)
@@ -153,7 +164,9 @@ class MainScreen(Screen[None]):
                 self._show_sheet(self.desk.sheet(row.measure.key) if row else None)
         else:
             text = (row.item or row.measure).text if row else ""
-            self.query_one(Preview).show(f"{row.key}  {text}" if row else "")
+            due = row is not None and row.key in row.measure.to_confirm
+            changed = f"{TO_CONFIRM_MARK} to confirm, w compares the words: " if due else ""
+            self.query_one(Preview).show(f"{row.key}  {changed}{text}" if row else "")
 
     def _show_sheet(self, sheet: Sheet | None) -> None:
         view = self.desk.view

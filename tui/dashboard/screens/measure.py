@@ -25,6 +25,7 @@ class MeasureScreen(ModalScreen[str]):
         Binding("escape,enter,left,q,й", "leave", "Back", key_display="Esc"),
         Binding("d,в,f2", "go_on('decide')", "Decide", key_display="d"),
         Binding("h,р,f6", "go_on('ledger')", "Ledger", key_display="h"),
+        Binding("w,ц", "go_on(\"open('why')\")", "Why", key_display="w"),
         Binding("n,т,f4", "go_on('next_undetermined')", "Next open", key_display="n"),
         Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]

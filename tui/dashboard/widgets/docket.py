@@ -12,10 +12,19 @@ from textual.widget import Widget
 from store.docket import Docket
 from store.values import Item, Measure, Position, PositionValue, Programme, Section
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import deadline_words, executors_words, position_words
+from tui.wording import (
+    TO_CONFIRM_MARK,
+    deadline_words,
+    executors_words,
+    measure_words,
+    position_words,
+)
 
 KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
 LEAST_TEXT = 6
+
+ROOMY, WIDE_POSITION_WIDTH = 80, 28
+"""From this width on there is room to say in words where items differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +149,15 @@ class DocketList(LineList):
             return [Cell(f" {line.key}  {line.title}", width)]
         mark = "◆" if line.key in self.marked else " "
         executors, text = column_widths(width)
+        position = position_width(width)
         if line.item:
             words = f"{line.item.letter}) {line.item.text}"
             return [
                 Cell(mark, 1),
                 Cell("", KEY_WIDTH),
-                Cell(words, width - 1 - KEY_WIDTH - 1 - POSITION_WIDTH),
-                Cell(" ", 1),
-                Cell(_apart(line.item.position), POSITION_WIDTH),
+                Cell(words, width - 1 - KEY_WIDTH - 1 - position),
+                Cell(_due(line), 1, "strong"),
+                Cell(_apart(line.item.position), position),
             ]
         measure = line.measure
         words = executors_words(self._programme, measure.executors, executors - 1)
@@ -158,8 +168,8 @@ class DocketList(LineList):
             Cell(f" {words}", executors),
             Cell(" ", 1),
             Cell(deadline_words(measure.deadline), DEADLINE_WIDTH),
-            Cell(" ", 1),
-            Cell(position_words(measure.position), POSITION_WIDTH),
+            Cell(_due(line), 1, "strong"),
+            Cell(measure_words(measure, position), position),
         ]
 
     def _place(self, row: Row) -> int:
@@ -191,7 +201,7 @@ class DocketHeading(Widget):
             Cell("Measure", text),
             Cell(" Executors", executors),
             Cell(" Due", 1 + DEADLINE_WIDTH),
-            Cell(" Position", 1 + POSITION_WIDTH),
+            Cell(" Position", 1 + position_width(width)),
         ]
         text_line = "".join(cell.fitted() for cell in cells)
         style = self.rich_style
@@ -203,11 +213,22 @@ def column_widths(width: int) -> tuple[int, int]:
 
     The executors stand after a space. Where there is no room for both, they are left out.
     """
-    room = max(width - (1 + KEY_WIDTH + 1 + DEADLINE_WIDTH + 1 + POSITION_WIDTH), 0)
+    fixed = 1 + KEY_WIDTH + 1 + DEADLINE_WIDTH + 1 + position_width(width)
+    room = max(width - fixed, 0)
     executors = 1 + min(max((room - 1) // 3, 9), 24)
     if room - executors < LEAST_TEXT:
         executors = 0
     return executors, room - executors
+
+
+def position_width(width: int) -> int:
+    """The width of the column of positions, in a docket of a width."""
+    return POSITION_WIDTH if width < ROOMY else WIDE_POSITION_WIDTH
+
+
+def _due(row: Row) -> str:
+    """A mark where the decision on exactly this is to be confirmed."""
+    return TO_CONFIRM_MARK if row.key in row.measure.to_confirm else " "
 
 
 def _apart(position: Position | None) -> str:
