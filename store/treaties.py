@@ -1,7 +1,7 @@
 """Treaties, where each state stands on them, and whom measures address by that."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from store.ledger import Record
-
-_EVER = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +72,11 @@ class Treaties:
         programme = self._door.programme(view.programme)
         signatory = None if every_state else self._door.signatory(view)
         states = [signatory.state] if signatory else list(programme.signatories)
-        with self._door.reading():
-            entries = read_standing(
-                self._door.connection, view, "treaty-action", every_state=signatory is None
-            )
         by_place: dict[tuple[str | None, str], list[Entry]] = {}
-        for entry in entries:
-            by_place.setdefault((entry.treaty, entry.state), []).append(entry)
+        # State by state, for so the index serves it, however long the ledger.
+        for state in states:
+            for entry in self._entries(replace(view, state=state)):
+                by_place.setdefault((entry.treaty, state), []).append(entry)
         return tuple(
             status_of(treaty, state, by_place.get((treaty.key, state), ()))
             for treaty in programme.treaties
@@ -137,6 +133,16 @@ class Treaties:
             return {}
         found = self.statuses(view)
         return {key: address_of(_ladders(found, view.state, of)) for key, of in asked}
+
+    def addresses_by_state(self, view: View) -> Mapping[str, Mapping[str, Address]]:
+        """The same for each state of the signature table, by its code."""
+        programme = self._door.programme(view.programme)
+        found = self.statuses(view, every_state=True)
+        asked = _dependent(programme.treaties)
+        return {
+            state: {key: address_of(_ladders(found, state, of)) for key, of in asked.items()}
+            for state in programme.signatories
+        }
 
     # -- recording ---------------------------------------------------------------------------------
 
@@ -239,11 +245,12 @@ class Treaties:
 
     def _standing(self, programme: str, state: str, treaty: Treaty) -> tuple[Entry, ...]:
         """The state's entries on the treaty that stand now, of whatever day."""
-        with self._door.reading():
-            found = read_standing(
-                self._door.connection, View(programme, state, _EVER), "treaty-action"
-            )
+        found = self._entries(View(programme, state, date.max))
         return tuple(entry for entry in found if entry.treaty == treaty.key)
+
+    def _entries(self, view: View) -> tuple[Entry, ...]:
+        with self._door.reading():
+            return read_standing(self._door.connection, view, "treaty-action")
 
     def _steps(self, programme: str, state: str, treaty: Treaty) -> tuple[Step, ...]:
         return tuple(_steps(self._standing(programme, state, treaty)))

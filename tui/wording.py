@@ -240,6 +240,12 @@ def executors_words(programme: Programme, executors: Sequence[str], width: int =
     return f"{labels[0][: width - 4]}… +{len(labels) - 1}" if len(labels) > 1 else "".join(labels)
 
 
+def not_addressed_words(state: str, width: int) -> str:
+    """In place of the executors, that a measure does not address the state."""
+    words = f"{state} not addressed"
+    return words if len(words) <= width else f"not {state}"
+
+
 def executor_name(programme: Programme, executor: str) -> str:
     """An executor by its full name, with the short one where they differ."""
     found = programme.executors[executor]

@@ -183,6 +183,14 @@ class _Root(TyperGroup):
                 formatter.write_dl(known)
 
 
+class _Group(TyperGroup):
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        if not args:
+            *most, last = self.commands
+            ctx.fail(f"say which: {', '.join(most)} or {last}")
+        return super().parse_args(ctx, args)
+
+
 class _Command(TyperCommand):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         try:
@@ -215,9 +223,9 @@ def _load(name: str) -> "Command":
         return typer.main.get_command(app)
     app = _typer(
         name=name,
+        cls=_Group,
         help=f"{about.summary}.",
         epilog=f"Example: {about.example}",
-        no_args_is_help=True,
     )
     for member, what in members.items():
         _add(app, member, what)

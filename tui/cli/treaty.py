@@ -57,7 +57,7 @@ def record(
     programme: ProgrammeId = None,
     as_json: Json = False,
 ) -> None:
-    """Record an action of a state on a treaty, in the depositaries' terms."""
+    """Record what a state does with a treaty, in the depositaries' terms."""
     from store.drafts import TreatyDraft
     from tui.cli.desk import opened
     from tui.cli.entries import print_entries
@@ -84,7 +84,7 @@ def list_(
     programme: ProgrammeId = None,
     as_json: Json = False,
 ) -> None:
-    """List the treaties that the programme names, and where a state stands on each."""
+    """List the treaties, and where a state stands on each."""
     from tui.cli.desk import opened
     from tui.cli.output import print_list
     from tui.cli.treaty_rows import treaty_line, treaty_record
@@ -125,7 +125,7 @@ def show(
     programme: ProgrammeId = None,
     as_json: Json = False,
 ) -> None:
-    """Show a treaty and what a state has done with it; without a state, what each has."""
+    """Show a treaty and what a state, or each, has done with it."""
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
     from tui.cli.treaty_rows import status_lines, statuses_record

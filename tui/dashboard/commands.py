@@ -181,6 +181,15 @@ COMMANDS = (
         opens="tui.dashboard.screens.changes:ChangesScreen",
     ),
     Command(
+        "treaties",
+        "t,е",
+        "t",
+        "Treaties",
+        "See where each state stands on each treaty, and record what it does with one.",
+        "istirak treaty show KEY",
+        opens="tui.dashboard.screens.treaties:TreatiesScreen",
+    ),
+    Command(
         "officer",
         "o,щ,f9",
         "o",

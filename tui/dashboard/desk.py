@@ -1,18 +1,20 @@
 """What the officer works on: the register, the view, and what was recorded in this session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store.drafts import Draft, FulfilmentDraft, NotificationDraft
+from store.drafts import Draft, FulfilmentDraft, NotificationDraft, TreatyDraft
 from store.occurrences import Occurrence
 from store.register import Register
-from store.values import Entry, Measure, Officer, Programme, Sheet, View
+from store.values import Address, Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
 
 if TYPE_CHECKING:
     from store.paragraphs import Paragraph
     from store.reasons import Why
+    from store.treaties import Status
 
 FEW = 5
 """As many measures are read one by one; more of them, all at once."""
@@ -207,6 +209,35 @@ class Desk:
         kept = (tuple(e for e in act if e.id not in gone) for act in self._recorded)
         self._recorded = [act for act in kept if act]
         return entries
+
+    # -- treaties ----------------------------------------------------------------------------------
+
+    def treaties(self) -> "tuple[Status, ...]":
+        """Where each state stands on each treaty."""
+        return self.register.treaties.statuses(self.view, every_state=True)
+
+    def addresses(self) -> Mapping[str, Address]:
+        """Which measures and items address the view's state, as far as treaties decide it."""
+        return self.register.treaties.addresses(self.view)
+
+    def addresses_by_state(self) -> Mapping[str, Mapping[str, Address]]:
+        """The same for each state."""
+        return self.register.treaties.addresses_by_state(self.view)
+
+    def ladder(self, state: str, key: str) -> "Status":
+        """Where a state stands on a treaty."""
+        (status,) = self.register.treaties.status(replace(self.view, state=state), key)
+        return status
+
+    def check_treaty_action(self, state: str, key: str, draft: TreatyDraft) -> None:
+        """Check an action on a treaty; raises `Refused` as `record_treaty_action` would."""
+        self.register.treaties.check(self.programme.id, state, key, draft, self.today)
+
+    def record_treaty_action(self, state: str, key: str, draft: TreatyDraft) -> tuple[Entry, ...]:
+        """Record an action of a state on a treaty."""
+        return self.register.treaties.record(self.programme.id, state, key, draft, self._now())
+
+    # -- this session ------------------------------------------------------------------------------
 
     @property
     def last_recorded(self) -> tuple[Entry, ...]:

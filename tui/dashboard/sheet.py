@@ -34,6 +34,7 @@ def sheet_content(programme: Programme, view: View, sheet: Sheet) -> Content:
         *_heading(programme, measure),
         *_text(measure),
         *_position(programme, view, measure),
+        *_block("Whether it addresses the state (t shows the treaties)", _addresses(view, sheet)),
         *_block("Executors", _executors(programme, measure)),
         *_block("Deadline", _deadline(programme, view, sheet)),
         *_block("Decided by", _bodies(programme, measure)),
@@ -113,6 +114,15 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
         yield f"Items: {apart_words(measure.apart)}", "bold"
     yield "w tells why, and what would change it.", "dim"
     yield "", ""
+
+
+def _addresses(view: View, sheet: Sheet) -> Iterator[Part]:
+    """Apart from the position: that is what the state decided, this is whom the act means."""
+    if view.state and sheet.addresses:
+        from tui.treaty_words import address_sentence
+
+        for key, address in sheet.addresses.items():
+            yield f"{key}: {address_sentence(address, view.state)}", ""
 
 
 def _executors(programme: Programme, measure: Measure) -> Iterator[Part]:

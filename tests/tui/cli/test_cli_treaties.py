@@ -68,7 +68,7 @@ def test_a_ladder(known: Cli) -> None:
     all_states = known.ok("treaty", "show", "trafficking-2005", "--json", "--every-state").json
     assert len(all_states["states"]) == 11
     lines = known.ok("treaty", "show", "trafficking-2005", *kz, "--on", "2006-01-01").rows
-    assert ["KZ", "signed since 2005-11-25"] in lines
+    assert ["KZ", "signed on 2005-11-25"] in lines
     last = record(known, "trafficking-2005", "entry-into-force", "2007-01-01", *kz)
     done = known("retract", first, "--reason", "səhv")
     assert (done.code, done.out) == (1, "")
@@ -122,6 +122,12 @@ def test_before_anybody_is_set_up(cli: Cli) -> None:
     assert len(shown["states"]) == 11
     more = ("--date", "2007-02-03", "--source", "x")
     assert cli("treaty", "record", "slavery-1926", "accession", *more).code == 1
+
+
+def test_a_group_without_a_command(known: Cli) -> None:
+    done = known("treaty")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "istirak: say which: record, list or show. See `istirak treaty --help`.\n"
 
 
 def test_the_help_names_every_action() -> None:

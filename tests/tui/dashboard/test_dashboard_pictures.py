@@ -9,6 +9,7 @@ import pytest
 from sitting import NARROW, WIDE, Sitting, app_on, recorded
 from textual.pilot import Pilot
 
+from store.drafts import TreatyDraft
 from store.register import Register
 from tui.dashboard.app import DashboardApp
 
@@ -139,6 +140,43 @@ def test_the_two_days(app: DashboardApp, snap_compare: Picture) -> None:
 
 def test_changes(app: DashboardApp, snap_compare: Picture) -> None:
     before = keys("c", "c", "down", shows=("What was learned of AZ", "after:  ✗ does not"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def treaties(register: Register) -> None:
+    """Some ladders, one of them contradictory."""
+    for state, key, action, day in (
+        ("AZ", "slavery-1926", "accession", "1996-08-16"),
+        ("AZ", "slavery-1926", "entry-into-force", "1996-08-16"),
+        ("AZ", "slavery-1926", "declaration", "1996-08-16"),
+        ("AM", "trafficking-1949", "signature", "2003-01-02"),
+        ("AM", "trafficking-1949", "approval", "2004-01-02"),
+        ("KZ", "trafficking-2005", "signature", "2005-11-25"),
+        ("KZ", "trafficking-2005", "domestic-procedures", "2006-11-25"),
+        ("RU", "child-rights-1989", "domestic-procedures", "2006-11-25"),
+    ):
+        draft = TreatyDraft(action, day, "Nota 7")
+        register.treaties.record("cis-thb-2007-2010", state, key, draft, LATER)
+
+
+def test_states_by_treaties(app: DashboardApp, register: Register, snap_compare: Picture) -> None:
+    treaties(register)
+    before = keys("t", "right", shows=("AZ: in force since", "[● a ]"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_a_ladder(app: DashboardApp, register: Register, snap_compare: Picture) -> None:
+    treaties(register)
+    before = keys("t", "right", "enter", "up", shows=("AZ on slavery-1926", "Nota 7"))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
+def test_an_action_on_a_treaty_with_errors(
+    app: DashboardApp, register: Register, snap_compare: Picture
+) -> None:
+    treaties(register)
+    pressed = ("t", "right", "d", "down", "down", "enter", *"1996-13-01", "enter", "f2")
+    before = keys(*pressed, shows=("is not a date", "say how it is known"))
     assert snap_compare(app, terminal_size=NARROW, run_before=before)
 
 

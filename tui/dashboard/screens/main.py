@@ -94,6 +94,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill the panes before they are first drawn."""
         self._show()
+        self.call_after_refresh(self._show_addressed)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -103,6 +104,14 @@ class MainScreen(Screen[None]):
             self._measures = self.desk.measures()
             self._no_longer = self.desk.no_longer()
         self.narrow_to(self._filter)
+        self._show_addressed()
+
+    def _show_addressed(self) -> None:
+        """Show which measures do not address the state; what tells it is read after the rest."""
+        with troubles(self.app):
+            found = self.desk.addresses()
+            out = frozenset(key for key, address in found.items() if address.answer == "no")
+            self.query_one(DocketList).leave_out(out, self.desk.view.state)
 
     def _show_recorded(self, entries: tuple[Entry, ...]) -> None:
         if self.docket.view != self.desk.view:  # it is another day

@@ -1,7 +1,10 @@
 """The dialog that asks whose register this is: the first thing a new user sees."""
 
+from collections.abc import Callable
+from typing import Any
+
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Button, Static
@@ -77,3 +80,16 @@ class OfficerScreen(Dialog[bool]):
     @on(Button.Pressed, "#skip")
     def _skip_pressed(self) -> None:
         self.action_leave()
+
+
+def once_known(app: App[Any], desk: Desk, then: Callable[[], None]) -> None:
+    """Do something for which an officer has to be set up; ask first where none is."""
+
+    def done(was_set: bool | None) -> None:  # the screen's result
+        if was_set:
+            then()
+
+    if desk.officer.known:
+        then()
+    else:
+        app.push_screen(OfficerScreen(desk), done)

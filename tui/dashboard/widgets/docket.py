@@ -17,6 +17,7 @@ from tui.wording import (
     deadline_words,
     executors_words,
     measure_words,
+    not_addressed_words,
     position_words,
 )
 
@@ -60,6 +61,8 @@ class DocketList(LineList):
         self._lines: list[Section | Row] = []
         self._held: Row | None = None
         self.marked: dict[str, None] = {}
+        self._not_addressed: frozenset[str] = frozenset()
+        self._state: str | None = None
 
     @property
     def line_count(self) -> int:
@@ -77,6 +80,12 @@ class DocketList(LineList):
         before, self._lines = self._lines, list(_lines(self._programme, docket.measures))
         place = self._place(self._held) if self._held else None
         self.lines_replaced(before, self._lines, place)
+
+    def leave_out(self, keys: frozenset[str], state: str | None) -> None:
+        """Say of measures and items, by key, that they do not address a state."""
+        if (keys, state) != (self._not_addressed, self._state):
+            self._not_addressed, self._state = keys, state
+            self.refresh()
 
     def hold(self) -> Row | None:
         """The row under the cursor, to which the cursor comes back when a filter has hidden it."""
@@ -151,7 +160,8 @@ class DocketList(LineList):
         executors, text = column_widths(width)
         position = position_width(width)
         if line.item:
-            words = f"{line.item.letter}) {line.item.text}"
+            out = "(not addressed) " if line.key in self._not_addressed else ""
+            words = f"{line.item.letter}) {out}{line.item.text}"
             return [
                 Cell(mark, 1),
                 Cell("", KEY_WIDTH),
@@ -161,6 +171,8 @@ class DocketList(LineList):
             ]
         measure = line.measure
         words = executors_words(self._programme, measure.executors, executors - 1)
+        if measure.key in self._not_addressed:
+            words = not_addressed_words(self._state or "", executors - 1)
         return [
             Cell(mark, 1),
             Cell(measure.key, KEY_WIDTH),

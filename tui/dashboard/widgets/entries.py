@@ -7,7 +7,7 @@ from textual.message import Message
 
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS
+from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS, treaty_action_words
 
 
 class EntryList(LineList):
@@ -65,6 +65,8 @@ class EntryList(LineList):
 
 
 def _what(entry: Entry) -> str:
+    if entry.kind == "treaty-action":
+        return treaty_action_words(entry)
     if entry.position is None:
         return ENTRY_WORDS[entry.kind]
     word = f"{POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"

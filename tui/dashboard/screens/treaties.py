@@ -1,0 +1,145 @@
+"""Treaties: states by treaties, and whom measures address by where they stand."""
+
+from collections.abc import Iterator, Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from store.treaties import Status
+from store.values import Address, Entry
+from tui.dashboard.desk import Desk
+from tui.dashboard.outcome import Outcome
+from tui.dashboard.screens.ladder import LadderScreen
+from tui.dashboard.screens.officer import once_known
+from tui.dashboard.screens.treaty_action import TreatyActionScreen
+from tui.dashboard.sheet import Part, assembled
+from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import DayLine
+from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.treaty_grid import TreatyGrid
+from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
+from tui.visible import visible
+
+
+class TreatiesScreen(Screen[Outcome]):
+    """The grid above, what is under its cursor below. Enter goes down to the ladder."""
+
+    DEFAULT_CSS = """
+    TreatiesScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
+    TreatiesScreen TreatyGrid { height: auto; }
+    TreatiesScreen #legend { height: 2; color: $text-muted; padding: 0 1; }
+    TreatiesScreen #cell-pane {
+        height: 1fr;
+        min-height: 4;
+        border-top: solid $panel;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    BINDINGS = [
+        Binding("escape,q,й,t,е", "leave", "Back", key_display="Esc"),
+        Binding("d,в,f2", "record", "Record", key_display="d"),
+        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+    ]
+
+    AUTO_FOCUS = "#grid"
+
+    def __init__(self, desk: Desk, key: str | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._key = key
+        self._changed = False
+        self._addresses: Mapping[str, Mapping[str, Address]] = {}
+
+    def compose(self) -> ComposeResult:
+        """What is shown, the grid, the legend, the cell, the keys."""
+        yield Static("", id="about", markup=False)
+        yield DayLine(self._desk)
+        yield TreatyGrid(self._desk.programme, self._desk.view.state)
+        yield Static(LEGEND, id="legend", markup=False)
+        with VerticalScroll(id="cell-pane", can_focus=False):
+            yield Static("", id="cell")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Fill the grid; the cursor starts with the treaties of the measure it came from."""
+        named = (
+            treaty.key
+            for treaty in self._desk.programme.treaties
+            if self._key in (treaty.measure, f"{treaty.measure}.{treaty.item}")
+        )
+        if treaty := next(named, None):
+            self.query_one(TreatyGrid).go_to(treaty)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read it again, and show it."""
+        statuses: tuple[Status, ...] = ()
+        with troubles(self.app):
+            statuses = self._desk.treaties()
+            self._addresses = self._desk.addresses_by_state()
+        self.query_one(TreatyGrid).show(statuses)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#about", Static).update(visible(text))
+
+    @property
+    def _about(self) -> str:
+        view = self._desk.view
+        known = f", as known on {view.known_on}" if view.known_on else ""
+        return f"Treaties: where each state stands on {view.on}{known}"
+
+    @on(TreatyGrid.Moved)
+    def _moved(self) -> None:
+        self._say(self._about)
+        current = self.query_one(TreatyGrid).current
+        parts = list(self._cell(current)) if current else []
+        self.query_one("#cell", Static).update(assembled(parts))
+        self.query_one("#cell-pane").scroll_home(animate=False)
+
+    def _cell(self, status: Status) -> Iterator[Part]:
+        programme, treaty = self._desk.programme, status.treaty
+        yield f"{status.state}: {standing_sentence(status.ladder)}", "bold"
+        for problem in status.ladder.problems:
+            yield f"Contradictory: {problem}", "bold"
+        yield f"{treaty.key} ({treaty_place(programme, treaty)})", ""
+        yield treaty.title, ""
+        for key in (treaty.measure, f"{treaty.measure}.{treaty.item}"):
+            if address := self._addresses.get(status.state, {}).get(key):
+                yield f"{key}: {address_sentence(address, status.state)}", "dim"
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    @on(TreatyGrid.Opened)
+    def _opened(self) -> None:
+        if current := self.query_one(TreatyGrid).current:
+            screen = LadderScreen(self._desk, current.state, current.treaty)
+            self.app.push_screen(screen, self._came_back)
+
+    def action_record(self) -> None:
+        """Record an action of the state on the treaty under the cursor."""
+        once_known(self.app, self._desk, self._ask)
+
+    def _ask(self) -> None:
+        self._changed = True
+        if current := self.query_one(TreatyGrid).current:
+            dialog = TreatyActionScreen(self._desk, current.state, current.treaty)
+            self.app.push_screen(dialog, self._recorded)
+
+    def _recorded(self, entries: tuple[Entry, ...] | None) -> None:
+        if entries:
+            self.reload()
+
+    def _came_back(self, changed: bool | None) -> None:  # the screen's result
+        if changed:
+            self._changed = True
+            self.reload()
+
+    def action_leave(self) -> None:
+        """Back to the docket."""
+        self.dismiss(Outcome(self._changed))
