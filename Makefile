@@ -7,8 +7,11 @@ BIN    := $(VENV)/bin
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
+# The functions whose first argument is a sentence (of `plural`, the first two).
+SAID_BY = --no-default-keywords -k _ -k mark -k say -k rule -k plural:1,2
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench screenshots lock clean
+.PHONY: help setup run test lint format bench screenshots catalogues lock clean
 
 help: ## What can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +44,13 @@ bench/.venv/stamp: bench/requirements.lock
 
 screenshots: $(VENV)/dev.stamp ## Draw the pictures of the documentation
 	@$(BIN)/python docs/screenshots.py
+
+catalogues: $(VENV)/dev.stamp ## Collect the sentences to translate, and compile what is translated
+	@PYTHONPATH=docs $(BIN)/pybabel --quiet extract -F babel.cfg $(SAID_BY) --no-location \
+		--sort-output -o $(VENV)/istirak.pot seed store tui
+	@for language in az ru; do $(BIN)/pybabel --quiet update -D istirak -d tui/locales -l $$language --init-missing \
+		-i $(VENV)/istirak.pot --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
+	@$(BIN)/pybabel --quiet compile -D istirak -d tui/locales
 
 lock: $(VENV)/dev.stamp ## Pin the newest dependencies that fit, with hashes
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock

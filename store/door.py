@@ -88,7 +88,7 @@ class Door:
         """Who records here."""
         with self.reading():
             rows = dict(self.connection.execute("SELECT name, value FROM setting").fetchall())
-        return Officer(rows.get("officer"), rows.get("state"))
+        return Officer(rows.get("officer"), rows.get("state"), rows.get("language"))
 
     def known_officer(self) -> Officer:
         """Who records here.

@@ -317,7 +317,7 @@ class Register:
                 self._door.back_up_daily(at)
             write_setting(session, "state", state)
             write_setting(session, "officer", officer)
-        return Officer(officer, state)
+        return self.officer()
 
     def make_ready(self, at: datetime) -> None:
         """Do ahead what the first entry would have to wait for; may be called in any thread.
@@ -329,6 +329,18 @@ class Register:
             at: The moment, with its time zone.
         """
         self._door.make_ready(at)
+
+    def speak(self, language: str) -> Officer:
+        """Set the language in which screens and commands speak to the officer.
+
+        Args:
+            language: ISO 639-1 code.
+        """
+        from store.settings import write_setting
+
+        with self._door.writer().transaction() as session:
+            write_setting(session, "language", language)
+        return self.officer()
 
     def state(self, programme: str, code: str) -> str:
         """The code of a state that the programme's signature table lists.

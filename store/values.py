@@ -458,10 +458,16 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Who records here: a name and the state they record for. Either may still be unknown."""
+    """Who records here: a name and the state they record for. Either may still be unknown.
+
+    Attributes:
+        language: ISO 639-1 code of the language that screens and commands speak to them; None as
+            long as none was chosen.
+    """
 
     name: str | None
     state: str | None
+    language: str | None = None
 
     @property
     def known(self) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from tui.cli.root import root
+from tui.language import _
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -220,22 +222,36 @@ def _load(name: str) -> "Command":
     if not members:
         app = _typer()
         _add(app, name, Member(getattr(module, name), about.example))
-        return typer.main.get_command(app)
+        return _speaking(typer.main.get_command(app))
     app = _typer(
         name=name,
         cls=_Group,
-        help=f"{about.summary}.",
-        epilog=f"Example: {about.example}",
+        help=_(about.summary) + ".",
+        epilog=_("Example: {command}", command=about.example),
     )
     for member, what in members.items():
         _add(app, member, what)
-    return typer.main.get_command(app)
+    return _speaking(typer.main.get_command(app))
 
 
 def _add(app: typer.Typer, name: str, member: Member) -> None:
-    app.command(name, cls=_Command, epilog=f"Example: {member.example}", context_settings=_HELP)(
-        member.function
-    )
+    app.command(
+        name,
+        cls=_Command,
+        help=_(cleandoc(member.function.__doc__ or "")),
+        epilog=_("Example: {command}", command=member.example),
+        context_settings=_HELP,
+    )(member.function)
+
+
+def _speaking(command: "Command") -> "Command":
+    """A command, with the help of its options in the language in use."""
+    for parameter in command.params:
+        if written := getattr(parameter, "help", None):
+            parameter.help = _(written)  # type: ignore[attr-defined]  # it has one
+    for member in getattr(command, "commands", {}).values():
+        _speaking(member)
+    return command
 
 
 def _typer(**settings: Any) -> typer.Typer:  # noqa: ANN401  # Typer's own

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.clock import now
+from tui.language import prefer
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -91,6 +92,7 @@ def opened(asked: Asked) -> "Iterator[Desk]":
     with Register.open(register_file(asked.data_dir)) as register:
         programme = register.programme(asked.programme)
         officer = register.officer()
+        prefer(officer.language)
         state = asked.state if asked.state is not None else officer.state
         if state is not None:
             state = register.state(programme.id, state)

@@ -3,6 +3,7 @@
 import sys
 
 from tui.cli.edge import guarded
+from tui.cli.speaking import settle
 from tui.collecting import give_up, put_off
 
 
@@ -15,8 +16,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    arguments = sys.argv[1:]
-    if arguments:
+    if arguments := settle(sys.argv[1:]):
         from tui.cli.commands import application
 
         command = application()

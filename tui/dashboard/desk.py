@@ -10,6 +10,7 @@ from store.occurrences import Occurrence
 from store.register import Register
 from store.values import Address, Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
+from tui.language import prefer, use
 
 if TYPE_CHECKING:
     from store.paragraphs import Paragraph
@@ -50,6 +51,7 @@ class Desk:
         self._now = now
         self.programme: Programme = register.programme(programme)
         self.officer: Officer = register.officer()
+        prefer(self.officer.language)
         state = state or self.officer.state
         self._state = register.state(self.programme.id, state) if state else None
         self.on: date | None = None
@@ -89,6 +91,11 @@ class Desk:
         """Look at what held on a day, as it was known on a day; None is today, and all."""
         self.on = None if on == self.today else on
         self.known_on = known_on
+
+    def speak(self, language: str) -> None:
+        """Speak a language from now on, and the next time."""
+        use(language)
+        self.officer = self.register.speak(language)
 
     def set_up(self, state: str, officer: str) -> None:
         """Set whose register this is, and look at their state."""

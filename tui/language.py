@@ -1,0 +1,123 @@
+"""The language of screens and commands: which it is, and how a sentence is said in it.
+
+Sentences are written in English where they are used, as gettext has it: `_` says one, `plural` one
+with a number, `mark` names one that is said later, and `said` says what the lower layers wrote.
+`make catalogues` collects them; the catalogues are in `tui/locales`.
+"""
+
+import gettext
+from collections.abc import Mapping
+from pathlib import Path
+
+from seed.messages import Message
+
+ENGLISH = "en"
+LANGUAGES = {"az": "Azərbaycanca", "ru": "Русский", ENGLISH: "English"}
+"""The languages, by ISO 639-1 code, in the order in which they are offered."""
+
+ENVIRONMENT_VARIABLE = "ISTIRAK_LANG"
+DOMAIN = "istirak"
+LOCALES = Path(__file__).with_name("locales")
+
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class _Spoken:
+    """The language in use. There is one in a process: the person's.
+
+    Attributes:
+        asked: It was asked for, and no setting goes before that.
+    """
+
+    code = ENGLISH
+    asked = False
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _Spoken.code
+
+
+def use(code: str) -> None:
+    """Say everything in a language from now on.
+
+    Args:
+        code: One of `LANGUAGES`. What its catalogue lacks is said in English.
+    """
+    _Spoken.code = code
+    if code == ENGLISH:
+        _Spoken.catalogue = gettext.NullTranslations()
+    else:
+        _Spoken.catalogue = gettext.translation(DOMAIN, LOCALES, [code], fallback=True)
+
+
+def begin(asked: str | None, environment: Mapping[str, str]) -> None:
+    """Use the language that was asked for, or else that of the locale.
+
+    Args:
+        asked: What was asked for on the command line; it has been checked.
+        environment: The variables.
+    """
+    named = asked or environment.get(ENVIRONMENT_VARIABLE, "").strip().lower()
+    _Spoken.asked = named in LANGUAGES
+    use(chosen(asked, environment))
+
+
+def prefer(setting: str | None) -> None:
+    """Use the language that is set in the register, unless another was asked for."""
+    if setting in LANGUAGES and not _Spoken.asked:
+        use(setting)
+
+
+def chosen(asked: str | None, environment: Mapping[str, str], setting: str | None = None) -> str:
+    """The language to use: the first of these that names one that there is.
+
+    Args:
+        asked: What was asked for on the command line; it has been checked.
+        environment: ``ISTIRAK_LANG`` in it, and after the setting its locale.
+        setting: What is set in the register.
+    """
+    named = (asked, environment.get(ENVIRONMENT_VARIABLE), setting, _of_locale(environment))
+    codes = (name.strip().lower() for name in named if name)
+    return next((code for code in codes if code in LANGUAGES), ENGLISH)
+
+
+def _of_locale(environment: Mapping[str, str]) -> str | None:
+    """The language of the locale: of the first variable that is set, as everywhere."""
+    locale = next(filter(None, map(environment.get, _LOCALE_VARIABLES)), "")
+    return locale.replace("-", "_").partition(".")[0].partition("_")[0] or None
+
+
+def _(sentence: str, /, **values: object) -> str:
+    """A sentence in the language in use, with values in the places that it has in braces."""
+    found = _Spoken.catalogue.gettext(sentence) if sentence else ""
+    return found.format_map(values) if values else found
+
+
+def plural(one: str, many: str, number: int, /, **values: object) -> str:
+    """A sentence about a number, which stands in the place ``{n}``.
+
+    Args:
+        one: The English sentence about one.
+        many: The English sentence about more.
+        number: How many; grouped by thousands as the language does.
+        **values: What stands in other places.
+    """
+    return _Spoken.catalogue.ngettext(one, many, number).format_map({"n": number, **values})
+
+
+def mark(sentence: str) -> str:
+    """The sentence itself: it is said later, by `_`, and is collected here."""
+    return sentence
+
+
+def said(sentence: str) -> str:
+    """What the lower layers wrote, in the language in use; what they did not mark as it is."""
+    if not isinstance(sentence, Message):
+        return sentence
+    values = {
+        name: said(value) if isinstance(value, str) else value
+        for name, value in sentence.values.items()
+    }
+    return _(sentence.template, **values)
