@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.dashboard.commands import COMMANDS, MOVES
 from tui.dashboard.screens.dialog import Dialog
-from tui.wording import POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS
+from tui.wording import CHANGED, POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS, TO_CONFIRM_MARK
 
 KEY_WIDTH = 10
 
@@ -59,7 +59,13 @@ def help_content(width: int = 70) -> Content:
     lines.append((("Positions", "bold"),))
     for value, sentence in POSITION_SENTENCES.items():
         lines += _beside(f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}", sentence, width, 17)
-    lines += _beside("(participates)", "by its signature only; no decision yet", width, 17)
+    for shown, sentence in (
+        ("(participates)", "by its signature only; no decision yet"),
+        ("? (unknown)", "undetermined: the text of its reservation is unknown"),
+        ("…; c ✗", "its item c has another position"),
+        (TO_CONFIRM_MARK, f"to confirm: {CHANGED}"),
+    ):
+        lines += _beside(shown, sentence, width, 17)
     return Content("\n").join(Content.assemble(*line) for line in lines)
 
 
