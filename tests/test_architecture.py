@@ -75,6 +75,8 @@ with Register.open(Path(sys.argv[1])) as register:
     assert register.sheet(seen, "2.4.ç").measure
     register.history(seen)
     assert register.act(seen, "annex")
+    assert len(register.treaties.statuses(seen, every_state=True)) == 121
+    assert register.treaties.addressees(seen, "1.1")
     register.officer()
     register.state(programme.id, "kz")
     register.find(programme.id, ["V"])

@@ -1,15 +1,18 @@
 """Recording what states do with treaties, and what follows for whom measures address."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from desk import AT, HOSTILE, PROGRAMME, decide, everything, view
+from desk import AT, HOSTILE, PROGRAMME, decide, everything, fresh, view
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from store.drafts import TreatyDraft
 from store.errors import Refused, Usage
-from store.ladder import Standing
+from store.ladder import Standing, TreatyAction
 from store.register import Register
 from store.settings import write_setting
 from store.values import Entry
@@ -293,3 +296,56 @@ def test_whoever_records_at_the_same_moment(file: Path, register: Register) -> N
     act(register, ANNEX[0], "accession")
     with Register.open(file) as other, pytest.raises(Refused, match="recorded already"):
         act(other, ANNEX[0], "accession", at=datetime(2009, 3, 4, 12, tzinfo=UTC))
+
+
+# -- properties ------------------------------------------------------------------------------------
+
+ACTS = st.tuples(
+    st.sampled_from(["trafficking-1949", "trafficking-2005"]),
+    st.sampled_from(["AZ", "KZ"]),
+    st.sampled_from(TreatyAction),
+    st.dates(date(2006, 1, 1), date(2006, 1, 9)),
+    st.integers(0, 3),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(ACTS, st.integers(0, 20)), max_size=12))
+def test_the_register_holds_only_ladders_that_can_be(
+    ready: Path, tried: list[tuple[str, str, TreatyAction, date, int] | int]
+) -> None:
+    """Whatever is recorded or taken back, on every day and as known on every day."""
+    kept: list[Entry] = []
+    with fresh(ready) as register:
+        for each in tried:
+            with suppress(Refused):
+                if isinstance(each, int):
+                    if kept:
+                        register.retract([kept[each % len(kept)].id], "səhv", AT)
+                else:
+                    key, state, action, day, later = each
+                    at = AT + timedelta(later)
+                    kept.append(act(register, key, action, str(day), state, at))
+        for on in (date(2006, 1, day) for day in range(1, 10)):
+            for status in register.treaties.statuses(view(on=on), every_state=True):
+                assert status.ladder.problems == ()
+                assert all(entry.decided_on and entry.decided_on <= on for entry in status.entries)
+        stand = {e.id for s in register.treaties.statuses(view(None)) for e in s.entries}
+        gone = {e.retracts for e in register.history(view(None)) if e.retracts}
+        assert stand == {entry.id for entry in kept} - gone
+        before = view(None, known_on=AT.date() - timedelta(1))
+        assert not any(status.entries for status in register.treaties.statuses(before))
+        assert register.verify().sound
+
+
+def test_statuses_are_found_by_the_index(register: Register) -> None:
+    seen: list[str] = []
+    connection = register._door.connection
+    connection.set_trace_callback(seen.append)
+    register.treaties.statuses(view(), every_state=True)
+    connection.set_trace_callback(None)
+    asked = [each for each in seen if "FROM entry" in each]
+    assert len(asked) == 11
+    for each in asked:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {each}").fetchall()
+        assert not any("SCAN e" in row[3] for row in plan)

@@ -34,14 +34,15 @@ def record(
     key: Key,
     action: Annotated[str, typer.Argument(metavar="ACTION", help=f"One of {ACTIONS}.")],
     date_: Annotated[
-        date,
+        date | None,
         typer.Option(
             "--date",
             metavar="DATE",
             parser=day,
-            help="Of the signature or the deposit; else since when it has effect.",
+            help="Of the signature or the deposit, else since when it has effect "
+            "[default: that of --on].",
         ),
-    ],
+    ] = None,
     source: Annotated[
         str | None,
         typer.Option("--source", metavar="TEXT", help="How it is known; required."),
@@ -57,7 +58,10 @@ def record(
     programme: ProgrammeId = None,
     as_json: Json = False,
 ) -> None:
-    """Record what a state does with a treaty, in the depositaries' terms."""
+    """Record what a state does with a treaty.
+
+    The actions are those of the depositaries. What cannot follow on what is recorded is refused.
+    """
     from store.drafts import TreatyDraft
     from tui.cli.desk import opened
     from tui.cli.entries import print_entries
@@ -66,8 +70,11 @@ def record(
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
+    when = date_ or wanted.on
+    if when is None:
+        context.fail("missing option '--date': say when, as YYYY-MM-DD")
     typed = "-".join(action.lower().replace("_", " ").split())
-    draft = TreatyDraft(typed, date_.isoformat(), source, note)
+    draft = TreatyDraft(typed, when.isoformat(), source, note)
     with opened(wanted) as desk:
         written = desk.register.treaties.record(
             desk.programme.id, desk.state, key, draft, now(), dry_run=dry_run

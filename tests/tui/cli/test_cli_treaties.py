@@ -99,7 +99,13 @@ def test_days_and_sources(known: Cli) -> None:
     assert (done.code, "--date: 1956-09-06 is before the treaty's own" in done.err) == (1, True)
     done = known(*start, "--date", "2007-01-01")
     assert (done.code, "--source: say how it is known" in done.err) == (1, True)
-    assert known(*start, "--source", "x").code == 2
+    done = known(*start, "--source", "x")
+    assert (done.code, "missing option '--date'" in done.err) == (2, True)
+    past = ("--source", "x", "--dry-run")
+    dry = known.ok(*start, *past, "--on", "2007-01-01", "--json").json
+    assert dry[0]["decided_on"] == "2007-01-01"
+    done = known.ok(*start, *past, "--date", "2007-01-01", "--on", "2006-12-31")
+    assert "from 2007-01-01, after 2006-12-31, the day in view" in done.err
     dry = known.ok(*start, "--date", "2007-01-01", "--source", "x", "--dry-run", "--json").json
     assert (dry[0]["kind"], dry[0]["treaty"]) == ("treaty-action", "slavery-1956")
     assert dry[0]["details"] == {"action": "accession", "source": "x"}

@@ -158,6 +158,12 @@ async def test_as_on_a_day_before(register: Register, file: Path) -> None:
     async with sitting(file, on=date(2007, 1, 1)) as at:
         await at.press("t")
         await at.shows("AZ: nothing recorded", "not today's view")
+        await at.press("right", "down", "d", "down", "up", "enter")
+        await at.type("2007-03-04")
+        await at.press("enter")
+        await at.type("nota")
+        await at.press("f2")
+        await at.shows("Recorded, but from 2007-03-04, after 2007-01-01, the day in view")
 
 
 async def test_whoever_is_not_set_up_is_asked_first(new: Path) -> None:
@@ -166,3 +172,10 @@ async def test_whoever_is_not_set_up_is_asked_first(new: Path) -> None:
         assert isinstance(at.screen, OfficerScreen)
         await at.press("enter", *"Leyla", "enter")
         assert isinstance(at.screen, TreatyActionScreen)
+
+
+async def test_the_ledger_names_the_treaty(register: Register, file: Path) -> None:
+    act(register, "slavery-1926", "accession")
+    async with sitting(file) as at:
+        await at.press("h", "h")
+        await at.shows("2007-01-02 treaty accession slavery-1926", "source: nota 7")

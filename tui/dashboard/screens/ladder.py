@@ -21,6 +21,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.treaty_actions import TreatyActionList
 from tui.treaty_words import standing_sentence, treaty_place
+from tui.unseen import unseen
 from tui.visible import visible
 
 
@@ -149,6 +150,8 @@ class LadderScreen(Screen[bool]):
             self._changed = True
             self.reload()
             self.query_one(TreatyActionList).go_to(entries[0].id)
+            if why := unseen(self._desk.view, entries, ()):
+                self.call_after_refresh(self._say, f"Recorded, but {why}")
 
     def action_leave(self) -> None:
         """Back to the grid."""

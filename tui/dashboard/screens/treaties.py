@@ -22,6 +22,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.treaty_grid import TreatyGrid
 from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
+from tui.unseen import unseen
 from tui.visible import visible
 
 
@@ -134,6 +135,8 @@ class TreatiesScreen(Screen[Outcome]):
     def _recorded(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:
             self.reload()
+            if why := unseen(self._desk.view, entries, ()):
+                self.call_after_refresh(self._say, f"Recorded, but {why}")
 
     def _came_back(self, changed: bool | None) -> None:  # the screen's result
         if changed:

@@ -52,9 +52,9 @@ class EntryList(LineList):
         by = max((width - fixed) // 2, 0)
         return [
             Cell(f" {entry.decided_on or ''}", 12),
-            Cell(entry.key, 7),
+            Cell("treaty" if entry.treaty else entry.key, 7),
             Cell(_what(entry), 16),
-            Cell(entry.authority or entry.reason or "", width - fixed - by),
+            Cell(_why(entry), width - fixed - by),
             Cell(f" {entry.id}, {entry.recorded_by}", by),
         ]
 
@@ -71,3 +71,8 @@ def _what(entry: Entry) -> str:
         return ENTRY_WORDS[entry.kind]
     word = f"{POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"
     return f"({word})" if entry.retracted_by else word
+
+
+def _why(entry: Entry) -> str:
+    said = entry.authority or entry.reason or ""
+    return f"{entry.treaty} {said}".rstrip() if entry.treaty else said
