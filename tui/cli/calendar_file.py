@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
@@ -52,9 +53,13 @@ def _event(programme: Programme, state: str | None, occurrence: Occurrence, at: 
 
 
 def _uid(programme: Programme, state: str | None, occurrence: Occurrence) -> str:
-    """Always the same for the same occurrence, so that a calendar replaces it by a newer one."""
+    """Always the same for the same occurrence, so that a calendar replaces it by a newer one.
+
+    Calendars name files by it, hence nothing in it but what every file name may hold.
+    """
     parts = (programme.id, state, occurrence.measure, occurrence.year, occurrence.reading)
-    return "/".join(str(part) for part in parts if part is not None) + "@istirak"
+    name = "/".join(str(part) for part in parts if part is not None)
+    return str(uuid5(NAMESPACE_URL, f"istirak:{name}"))
 
 
 def _summary(occurrence: Occurrence) -> str:

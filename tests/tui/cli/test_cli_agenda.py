@@ -1,5 +1,6 @@
 """`agenda`, `notify` and `fulfil`: what falls due, why, and what is recorded of it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -205,12 +206,14 @@ def test_the_calendar_opens_in_a_calendar(known: Cli, tmp_path: Path) -> None:
     events = list(Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
     by_uid = {str(event["uid"]): event for event in events}
     assert len(by_uid) == len(events) == 46
-    period = by_uid["cis-thb-2007-2010/KZ/1.1/adoption@istirak"]
+    assert all(re.fullmatch(r"[0-9a-f-]{36}", uid) for uid in by_uid)  # any file may be named so
+    by_name = {str(event["summary"]).partition(":")[0]: event for event in events}
+    period = by_name["1.1"]
     # The last day of an all-day event is the one before its end.
     assert period["dtstart"].to_ical() == b"20070101"
     assert period["dtend"].to_ical() == b"20110101"
     assert period["dtstart"].params["VALUE"] == "DATE"
-    leap = by_uid["cis-thb-2007-2010/KZ/6.3-1/2007/adoption@istirak"]
+    leap = by_name["6.3-1 for 2007"]
     assert (leap["dtstart"].to_ical(), leap["dtend"].to_ical()) == (b"20080201", b"20080301")
     assert all(event["dtstamp"] for event in events)
     assert "İnsan alverinə qarşı" in str(period["summary"])
