@@ -103,13 +103,15 @@ def anchor_words(occurrence: Occurrence) -> str:
 def occurrence_words(occurrence: Occurrence) -> str:
     """One occurrence among others of its measure: "For 2008: 2008-01-01 to 2008-12-31, overdue"."""
     if occurrence.year is not None:
-        name = f"For {occurrence.year}"
+        name = f"For {occurrence.year}: "
+    elif occurrence.rule == "within":
+        name = f"{READING_WORDS[occurrence.reading].capitalize()}: "
     else:
-        name = READING_WORDS[occurrence.reading].capitalize()
+        name = ""
     if occurrence.start is None:
-        return f"{name}: {dates_words(occurrence)}"
+        return f"{name}{dates_words(occurrence)}"
     aside = "" if occurrence.holds else " (not the reading that holds)"
-    return f"{name}: {dates_words(occurrence)}, {standing_words(occurrence)}{aside}"
+    return f"{name}{dates_words(occurrence)}, {standing_words(occurrence)}{aside}"
 
 
 def why_not_fulfilled(state: str | None, occurrence: Occurrence) -> str | None:

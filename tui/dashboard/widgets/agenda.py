@@ -16,7 +16,8 @@ from tui.dashboard.widgets.lines import Cell, LineList
 from tui.wording import executors_words
 
 KEY_WIDTH, WHEN_WIDTH, EXECUTORS_WIDTH = 7, 9, 14
-ROOMY = 100  # cells, from which there is room for a longer bar and more executors
+ROOMY_EXECUTORS = 28
+ROOMY = 110  # cells, from which there is room for a longer bar and more executors
 
 Line = str | Occurrence
 """The heading of a part, or something that falls due."""
@@ -24,6 +25,10 @@ Line = str | Occurrence
 
 class AgendaList(LineList):
     """Mark, key, words, for whom, a bar over the years, when."""
+
+    DEFAULT_CSS = """
+    AgendaList { scrollbar-gutter: stable; } /* so that the heading stands over the columns */
+    """
 
     BINDINGS = [Binding("enter", "choose", "Measure", key_display="Enter")]
 
@@ -128,7 +133,7 @@ def columns(programme: Programme, width: int) -> tuple[Timeline, int, int]:
     """The years over which bars are drawn, and the widths of executors and words, in a width."""
     roomy = width >= ROOMY
     years = timeline_of(programme, 6 if roomy else 4)
-    executors = 2 * EXECUTORS_WIDTH if roomy else EXECUTORS_WIDTH
+    executors = ROOMY_EXECUTORS if roomy else EXECUTORS_WIDTH
     room = width - 2 - KEY_WIDTH - years.width - 1 - WHEN_WIDTH
     if room < 2 * executors:
         executors = 1  # a space before the bar
