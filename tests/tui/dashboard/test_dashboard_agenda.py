@@ -126,6 +126,18 @@ async def test_the_deposit_of_a_notification(file: Path) -> None:
     assert [entry.kind for entry in ledger(file)] == ["notification", "retraction"]
 
 
+async def test_what_was_recorded_here_is_taken_back_in_the_docket_too(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("g", "n")
+        await at.fill("decided_on", "2008-05-31")
+        await at.fill("reference", "nota 5")
+        await at.press("f2", "escape", "u")
+        await at.shows("Take back an entry", "notification deposited")
+        await at.type("səhv")
+        await at.press("enter")
+        assert at.said == f"Taken back: {ledger(file)[0].id}"
+
+
 async def test_a_yearly_duty_is_fulfilled_on_its_line(file: Path) -> None:
     async with sitting(file) as at:
         await at.press("g")

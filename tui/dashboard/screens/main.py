@@ -473,5 +473,5 @@ class MainScreen(Screen[None]):
 
 def _named(entries: tuple[Entry, ...]) -> str:
     """What entries are about, as far as there is room for it."""
-    keys = [entry.key for entry in entries]
+    keys = [entry.key or entry.retracts or entry.id for entry in entries]
     return ", ".join(keys) if len(keys) <= NAMED else f"{len(keys)} measures and items"
