@@ -80,6 +80,7 @@ def _programme(document: dict[str, Any], items: dict[str, tuple[str, str]]) -> P
         },
         entry_into_force=_entry_into_force(document["decision"]),
         treaties=tuple(_treaties(document, items)),
+        language=document["language"],
     )
 
 

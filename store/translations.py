@@ -37,9 +37,9 @@ class Translations:
                 (programme, language, f"{REMARK} #*"),
             ).fetchall()
         if not found:
-            known = ", ".join(self.languages(programme))
-            remedy = f"Say one of {known}" if known else "Read it in the original"
-            raise Usage(f"the programme is not translated into {language!r}", remedy)
+            original = self._door.programme(programme).language
+            known = ", ".join(sorted({original, *self.languages(programme)}))
+            raise Usage(f"the programme is not translated into {language!r}", f"Say one of {known}")
         return texts(language, found)
 
     def remarks(self, programme: str, language: str) -> Mapping[str, str]:

@@ -441,6 +441,7 @@ class Programme:
         entry_into_force: The paragraph by which the Decision enters into force for some states only
             when they deposit a notification; None where there is none.
         treaties: Those of the annex, then those that items name.
+        language: Of the official words.
     """
 
     id: str
@@ -454,6 +455,7 @@ class Programme:
     signatories: Mapping[str, Signatory]
     entry_into_force: EntryIntoForce | None = None
     treaties: tuple[Treaty, ...] = ()
+    language: str = "az"
 
 
 @dataclass(frozen=True, slots=True)

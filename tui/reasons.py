@@ -55,12 +55,13 @@ WHERE_WORDS: dict[Where, str] = {
 }
 
 
-def why_lines(why: Why, view: View) -> Iterator[Line]:
+def why_lines(why: Why, view: View, mark: str = "") -> Iterator[Line]:
     """The chain: what holds, the rule, the clause, the decision, and what would change it.
 
     Args:
         why: The chain.
         view: From where it is looked at.
+        mark: What the words of the clause are, where they are not the official ones.
     """
     yield _plain("Position", _holds(why, view), "bold")
     yield from change_lines(why)
@@ -69,7 +70,7 @@ def why_lines(why: Why, view: View) -> Iterator[Line]:
         yield _plain("Rule", RULE_SENTENCES[why.position.rule].format(what=what))
     if why.gone:
         yield from _gone(why)
-    yield from _clause(why)
+    yield from _clause(why, mark)
     yield from _decision(why)
     if why.apart:
         yield _plain("Items", f"{apart_words(why.apart)}; the others follow {why.measure}")
@@ -121,10 +122,11 @@ def _gone(why: Why) -> Iterator[Line]:
     yield _plain("It said", f"“{words}”")
 
 
-def _clause(why: Why) -> Iterator[Line]:
+def _clause(why: Why, mark: str) -> Iterator[Line]:
     if why.clause is None:
         return
     before = "; the decision goes before it" if why.decision else ""
+    before = f"; {mark}{before}" if mark else before
     yield _plain("Clause", f"“{why.clause.text}”")
     yield _plain("", f"({PART_WORDS[why.clause.part].lower()}{before})", "dim")
     if why.note:

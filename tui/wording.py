@@ -98,6 +98,12 @@ _SHORT = {
 }
 """Where what items have stands beside it in a narrow column."""
 
+UNOFFICIAL = "unofficial translation"
+"""How translations are marked, whatever their language."""
+
+LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
+"""The languages in which a programme's words are shown, each by its own name."""
+
 SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "signed": "signed",
     "special-opinion": "signed with a special opinion",
@@ -227,6 +233,12 @@ def deadline_reading(deadline: Deadline) -> str:
             return f"by {deadline.end}, counted from the adoption on {deadline.start}"
         case "period":
             return f"{deadline.start} to {deadline.end}"
+
+
+def translation_words(language: str, mark: str) -> str:
+    """That what is shown is a translation: "English: unofficial translation"."""
+    unofficial = "" if mark == UNOFFICIAL else f" ({UNOFFICIAL})"
+    return f"{LANGUAGES.get(language, language)}: {mark}{unofficial}"
 
 
 def executors_words(programme: Programme, executors: Sequence[str], width: int = 1000) -> str:

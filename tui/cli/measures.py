@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.options import Csv, DataDir, Json, KnownOn, On, ProgrammeId, State, asked, one_format
+from tui.cli.options import (
+    Csv,
+    DataDir,
+    In,
+    Json,
+    KnownOn,
+    On,
+    ProgrammeId,
+    State,
+    asked,
+    one_format,
+)
 
 if TYPE_CHECKING:
     from store.docket import Docket
@@ -40,6 +51,7 @@ def measures(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -63,7 +75,17 @@ def measures(
         if chosen.position and desk.view.state is None:
             context.fail(f"--position asks for the positions of a state. {NO_STATE}")
         docket = desk.register.docket(desk.view, chosen, facets=False)
-    _print(desk, docket, as_json=as_json, as_csv=as_csv)
+        texts = None
+        if language is not None:
+            from tui.cli.translated import texts_in
+
+            texts = texts_in(desk, language)
+    if texts:
+        from tui.cli.translated import print_measures
+
+        print_measures(desk.programme, docket, texts, as_json=as_json, as_csv=as_csv)
+    else:
+        _print(desk, docket, as_json=as_json, as_csv=as_csv)
 
 
 def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> None:

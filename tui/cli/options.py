@@ -71,6 +71,14 @@ ProgrammeId = Annotated[
     str | None,
     typer.Option("--programme", metavar="ID", help="The programme.", hidden=True),
 ]
+In = Annotated[
+    str | None,
+    typer.Option(
+        "--in",
+        metavar="LANGUAGE",
+        help="The programme's words in az, en or ru; translations are unofficial.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
 DryRun = Annotated[

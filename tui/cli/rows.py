@@ -36,7 +36,7 @@ MEASURE_COLUMNS = (
 ENTRY_COLUMNS = (*ENTRY, "treaty", "year")
 
 
-def measure_cells(measure: Measure) -> Mapping[str, object]:
+def measure_cells(measure: Measure) -> dict[str, object]:
     """A measure by `MEASURE_COLUMNS`; an item is a line of its cell, ids are joined by spaces."""
     position, deadline = measure.position, measure.deadline
     decision = position.decision if position else None

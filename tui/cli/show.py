@@ -1,14 +1,16 @@
 """`istirak show`: one measure in full."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
+from tui.cli.options import DataDir, In, Json, KnownOn, On, ProgrammeId, State, asked
 
 if TYPE_CHECKING:
     from store.editions import FormerSheet
+    from store.texts import Texts
     from store.values import Entry, Measure, Position, Programme, Sheet
     from tui.cli.desk import Desk
 
@@ -24,6 +26,7 @@ def show(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
 ) -> None:
     """Show a measure in full: its words, who, by when, the position and its history."""
@@ -31,6 +34,7 @@ def show(
     from store.values import Sheet
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
+    from tui.cli.translated import texts_in, with_translations
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
@@ -40,12 +44,17 @@ def show(
             found: Sheet | FormerSheet = desk.register.sheet(desk.view, key)
         except NoLonger:
             found = desk.register.editions.former(desk.view, key)
+        texts = texts_in(desk, language)
     if as_json:
         from tui.cli.records import former_record, sheet_record
 
-        print_json(sheet_record(found) if isinstance(found, Sheet) else former_record(found))
+        record = sheet_record(found) if isinstance(found, Sheet) else former_record(found)
+        print_json(with_translations(record, texts))
         return
-    lines = sheet_lines(desk, found) if isinstance(found, Sheet) else former_lines(desk, found)
+    if isinstance(found, Sheet):
+        lines = translated_lines(desk, found, texts) if texts else sheet_lines(desk, found)
+    else:
+        lines = former_lines(desk, found)
     if on_terminal():
         from tui.cli.tables import print_sheet
 
@@ -54,8 +63,31 @@ def show(
         print_lines((label.strip(), line) for label, line in lines)
 
 
-def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
-    """A measure in full, line by line."""
+def translated_lines(desk: "Desk", sheet: "Sheet", texts: "Texts") -> Iterator[Line]:
+    """A measure in full in a translation, line by line, and that it is one."""
+    from store.overlay import programme_in, sheet_in
+    from tui.wording import translation_words
+
+    over = sheet_in(texts, sheet)
+    heading = translation_words(texts.language, texts.mark)
+    there = over.measure.text != sheet.measure.text
+    mark = texts.mark if there else "not translated: these are the official words"
+    yield from sheet_lines(
+        replace(desk, programme=programme_in(texts, desk.programme)), over, heading, mark
+    )
+
+
+def sheet_lines(desk: "Desk", sheet: "Sheet", heading: str = "", mark: str = "") -> Iterator[Line]:
+    """A measure in full, line by line.
+
+    Args:
+        desk: With the programme in the language of the sheet.
+        sheet: The measure.
+        heading: What the words are, where they are not the official ones.
+        mark: The same, at the words themselves.
+    """
+    if heading:
+        yield "Language", heading
     measure = sheet.measure
     sections = {section.key: section.title for section in desk.programme.sections}
     yield "Measure", measure.key
@@ -65,6 +97,8 @@ def sheet_lines(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
         yield "", f"printed “{measure.number}”"
     yield "Section", f"{measure.section}  {sections[measure.section]}"
     yield "Text", measure.text
+    if mark:
+        yield "", f"({mark})"
     for item in measure.items:
         yield item.key, item.text
         if item.position:

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
+from tui.cli.options import DataDir, In, Json, KnownOn, On, ProgrammeId, State, asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.paragraphs import Paragraph, ParagraphKind
+    from store.texts import Texts
 
 _STYLES: "dict[ParagraphKind, str]" = {
     "heading": "bold",
@@ -37,6 +38,7 @@ def text(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
 ) -> None:
     """Print the act, with each measure's position in the margin; notes of ours are marked."""
@@ -44,19 +46,35 @@ def text(
     from tui.cli.output import print_list
     from tui.cli.records import paragraph_record
     from tui.cli.rows import paragraph_line
+    from tui.cli.translated import paragraph_with_translation, texts_in, translated_line
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
         act = desk.register.act(desk.view, part)
+        texts = texts_in(desk, language)
     print_list(
         act,
-        record=paragraph_record,
-        line=paragraph_line,
-        table=lambda: _print_page(act),
+        record=lambda each: paragraph_with_translation(paragraph_record(each), each, texts),
+        line=lambda each: translated_line(each, texts) if texts else paragraph_line(each),
+        table=lambda: _print_translated(act, texts) if texts else _print_page(act),
         as_json=as_json,
     )
+
+
+def _print_translated(act: "Sequence[Paragraph]", texts: "Texts") -> None:
+    """Print paragraphs in a translation, and above them what it is and is not."""
+    from store.overlay import act_in
+    from tui.cli.grid import console, shown
+    from tui.wording import translation_words
+
+    screen = console()
+    screen.print(shown(translation_words(texts.language, texts.mark), "bold"))
+    for paragraph in texts.statement:
+        screen.print(shown(paragraph, "dim"))
+    screen.print()
+    _print_page(act_in(texts, act))
 
 
 def _print_page(act: "Sequence[Paragraph]") -> None:

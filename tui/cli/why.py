@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
+from tui.cli.options import DataDir, In, Json, KnownOn, On, ProgrammeId, State, asked
 
 
 def why(
@@ -15,11 +15,13 @@ def why(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
 ) -> None:
     """Tell why a position holds: rule, clause, decision, and what would change it."""
     from tui.cli.desk import NO_STATE, opened
     from tui.cli.output import on_terminal, print_json, print_lines
+    from tui.cli.translated import texts_in, with_translations
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
@@ -28,15 +30,23 @@ def why(
         if desk.view.state is None:
             context.fail(f"a position is always that of a state. {NO_STATE}")
         found = desk.register.editions.why(desk.view, key)
+        texts = texts_in(desk, language)
     if as_json:
         from tui.cli.records import why_record
 
-        print_json(why_record(found, desk.view.on))
+        print_json(with_translations(why_record(found, desk.view.on), texts))
         return
     from tui.reasons import why_lines
 
+    official, mark = found.clause, ""
+    if texts:
+        from store.overlay import why_in
+
+        found = why_in(texts, found)
+        mark = texts.mark if found.clause != official else ""
     lines = [
-        (label, "".join(text for text, _ in spans)) for label, spans in why_lines(found, desk.view)
+        (label, "".join(text for text, _ in spans))
+        for label, spans in why_lines(found, desk.view, mark)
     ]
     if on_terminal():
         from tui.cli.tables import print_sheet

@@ -1,0 +1,115 @@
+"""Official words with a translation laid over them, for showing. Pure.
+
+What comes back is of the same kind, so that whatever shows the original shows a translation. It is
+for showing alone: what is recorded, filtered or hashed is the original. Our own words, such as
+notes, are left as they are, and so are official words without a translation.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from store.paragraphs import Paragraph
+from store.reasons import Why
+from store.texts import Texts
+from store.values import Clause, Executor, Item, Measure, Position, Programme, Sheet, Treaty
+
+
+def programme_in(texts: Texts, programme: Programme) -> Programme:
+    """A programme in a translation: its sections, bodies, states, clauses and treaties."""
+    over = texts.over
+    return replace(
+        programme,
+        title=over(programme.title),
+        sections=tuple(
+            replace(each, printed=over(each.printed), title=over(each.title))
+            for each in programme.sections
+        ),
+        executors={key: _executor(texts, each) for key, each in programme.executors.items()},
+        signatories={
+            key: replace(
+                each,
+                name=over(each.name),
+                printed=over(each.printed),
+                effects=tuple(
+                    replace(effect, clause=over(effect.clause)) for effect in each.effects
+                ),
+            )
+            for key, each in programme.signatories.items()
+        },
+        entry_into_force=programme.entry_into_force
+        and replace(programme.entry_into_force, text=over(programme.entry_into_force.text)),
+        treaties=tuple(_treaty(texts, each) for each in programme.treaties),
+    )
+
+
+def measure_in(texts: Texts, measure: Measure) -> Measure:
+    """A measure in a translation, with its items and its short cells."""
+    printed = measure.executors_printed
+    return replace(
+        measure,
+        text=measure_text(texts, measure),
+        items=tuple(item_in(texts, measure, item) for item in measure.items),
+        deadline=replace(measure.deadline, printed=texts.over(measure.deadline.printed)),
+        executors_printed=None if printed is None else texts.over(printed),
+        position=_position(texts, measure.position),
+    )
+
+
+def measure_text(texts: Texts, measure: Measure) -> str:
+    """The words of a measure in a translation."""
+    return texts.over(measure.text, f"measure {measure.key}: text")
+
+
+def item_in(texts: Texts, measure: Measure, item: Item) -> Item:
+    """An item of a measure in a translation."""
+    place = f"measure {measure.key}: items {item.letter}: text"
+    return replace(
+        item, text=texts.over(item.text, place), position=_position(texts, item.position)
+    )
+
+
+def sheet_in(texts: Texts, sheet: Sheet) -> Sheet:
+    """A measure in full in a translation; notes and history stay as they are."""
+    return replace(sheet, measure=measure_in(texts, sheet.measure))
+
+
+def act_in(texts: Texts, act: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Paragraphs of the act in a translation; our notes stay as they are."""
+    return tuple(
+        each if each.kind == "note" else replace(each, text=texts.over(each.text)) for each in act
+    )
+
+
+def why_in(texts: Texts, why: Why) -> Why:
+    """Why a position holds, with the clauses it rests on in a translation.
+
+    What editions said is compared in the original, and stays in it.
+    """
+    return replace(
+        why,
+        position=_position(texts, why.position),
+        default=_position(texts, why.default),
+        otherwise=_position(texts, why.otherwise),
+    )
+
+
+def _position(texts: Texts, position: Position | None) -> Position | None:
+    if position is None or position.clause is None:
+        return position
+    clause = Clause(position.clause.part, texts.over(position.clause.text))
+    return replace(position, clause=clause)
+
+
+def _executor(texts: Texts, executor: Executor) -> Executor:
+    place = f"executor {executor.id}"
+    name = executor.name
+    return replace(
+        executor,
+        label=texts.over(executor.label, f"{place}: label"),
+        name=None if name is None else texts.over(name, f"{place}: name"),
+    )
+
+
+def _treaty(texts: Texts, treaty: Treaty) -> Treaty:
+    place = f"{'annex.treaty' if treaty.annexed else 'agreement'} {treaty.key}: printed"
+    return replace(treaty, title=texts.over(treaty.title, place))

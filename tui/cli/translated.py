@@ -1,0 +1,137 @@
+"""What commands print in a translation. Our marks go with it; official words stay beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.docket import Docket
+    from store.paragraphs import Paragraph
+    from store.texts import Texts
+    from store.values import Measure, Programme
+    from tui.cli.desk import Desk
+
+Record = Mapping[str, object]
+
+_RECORDED = ("history", "decision", "details")
+"""Keys under which stands what people recorded, which nobody translates."""
+
+
+_COLUMNS = ("translation", "items_translation", "translation_language", "unofficial")
+"""What CSV has beside the original where a translation was asked for."""
+
+
+def texts_in(desk: "Desk", language: str | None) -> "Texts | None":
+    """The translation that `--in` asks for; None for the original.
+
+    Raises:
+        Usage: The programme is not translated into this language.
+    """
+    wanted = language.strip().lower() if language else desk.programme.language
+    if wanted == desk.programme.language:
+        return None
+    return desk.register.translations.texts(desk.programme.id, wanted)
+
+
+def with_translations(record: Record, texts: "Texts | None") -> dict[str, object]:
+    """A record with a `translation` beside each official `text`, if one was asked for.
+
+    Args:
+        record: Of the contract, with official words under `text`.
+        texts: The translation, or None for none.
+    """
+    if texts is None:
+        return dict(record)
+    found = {
+        key: value if key in _RECORDED else _within(value, texts) for key, value in record.items()
+    }
+    if isinstance(text := record.get("text"), str):
+        found["translation"] = _translation(texts, texts.of(text))
+    return found
+
+
+def paragraph_with_translation(
+    record: Record, paragraph: "Paragraph", texts: "Texts | None"
+) -> dict[str, object]:
+    """The record of a paragraph, whose `text` begins with what is printed before the words."""
+    if texts is None:
+        return dict(record)
+    text = None if paragraph.kind == "note" else texts.of(paragraph.text)
+    if text is not None and paragraph.number is not None:
+        text = f"{paragraph.number} {text}"
+    return {**record, "translation": _translation(texts, text)}
+
+
+def translated_line(paragraph: "Paragraph", texts: "Texts") -> Sequence[str]:
+    """A paragraph of the act as a plain line in a translation; at its end, that it is one."""
+    from store.overlay import act_in
+    from tui.cli.rows import paragraph_line
+
+    (over,) = act_in(texts, [paragraph])
+    translated = paragraph.kind != "note" and texts.of(paragraph.text) is not None
+    return (*paragraph_line(over), texts.mark if translated else "")
+
+
+def print_measures(
+    programme: "Programme", docket: "Docket", texts: "Texts", *, as_json: bool, as_csv: bool
+) -> None:
+    """Print the measures that a filter left in a translation, and that it is one.
+
+    Args:
+        programme: In the original.
+        docket: In the original.
+        texts: The translation.
+        as_json: Whether `--json` was given.
+        as_csv: Whether `--csv` was given.
+    """
+    from store.overlay import measure_in, programme_in
+    from tui.cli.output import print_list
+    from tui.cli.records import measure_record
+    from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_lines
+
+    over = programme_in(texts, programme)
+    plain = measure_lines(over)
+
+    def cells(measure: "Measure") -> Mapping[str, object]:
+        shown = measure_in(texts, measure)
+        return measure_cells(measure) | {
+            "translation": texts.of(measure.text),
+            "items_translation": "\n".join(f"{one.letter}) {one.text}" for one in shown.items),
+            "translation_language": texts.language,
+            "unofficial": True,
+        }
+
+    def line(measure: "Measure") -> Sequence[str]:
+        return (*plain(measure_in(texts, measure)), texts.mark if texts.of(measure.text) else "")
+
+    def table() -> None:
+        from tui.cli.grid import console, shown
+        from tui.cli.tables import print_docket
+        from tui.wording import translation_words
+
+        console().print(shown(translation_words(texts.language, texts.mark), "bold"))
+        measures = tuple(measure_in(texts, measure) for measure in docket.measures)
+        print_docket(over, replace(docket, measures=measures))
+
+    print_list(
+        docket.measures,
+        record=lambda measure: with_translations(measure_record(measure), texts),
+        columns=(*MEASURE_COLUMNS, *_COLUMNS),
+        cells=cells,
+        line=line,
+        table=table,
+        as_json=as_json,
+        as_csv=as_csv,
+    )
+
+
+def _within(value: object, texts: "Texts") -> object:
+    if isinstance(value, dict):
+        return with_translations(value, texts)
+    if isinstance(value, list):
+        return [_within(each, texts) for each in value]
+    return value
+
+
+def _translation(texts: "Texts", text: str | None) -> dict[str, object] | None:
+    return None if text is None else {"language": texts.language, "text": text, "unofficial": True}
