@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from store.ladder import Ladder
+from store.occurrences import Occurrence
 from store.reporting import Information, Line
 from store.snapshots import differing
-from store.values import Deadline, Entry, PositionValue
+from store.values import Entry, PositionValue
 
 Severity = Literal["blocker", "warning"]
 
@@ -43,10 +45,14 @@ class Facts:
     Attributes:
         information: A year's, as it stands.
         released: Those of the years that have a release that stands.
+        occurrences: What falls due when, and what is recorded of it.
+        ladders: Where the state stands on each treaty.
     """
 
     information: Information
     released: tuple[Information, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
 
     @property
     def state(self) -> str:
@@ -133,16 +139,76 @@ def no_responsible_body(facts: Facts) -> Iterator[Finding]:
 
 
 def silent_past_deadline(facts: Facts) -> Iterator[Finding]:
-    """The deadline of a measure has passed, and nothing was ever said of it."""
-    for line in facts.information.lines:
-        ended = ended_on(line.measure.deadline, facts.year, facts.on)
-        if line.said is None and ended and _value(line) in INSIDE:
+    """By the end of the year a deadline has passed, and nothing was ever said of it.
+
+    The information itself is due only afterwards, and never late in its own eyes.
+    """
+    silent = {line.measure.key for line in facts.information.lines if line.said is None}
+    for each in facts.occurrences:
+        of_the_year = each.end is not None and each.end.year <= facts.year == (
+            each.year or facts.year
+        )
+        if (
+            each.overdue
+            and of_the_year
+            and each.position in INSIDE
+            and each.rule != "annual-following"
+            and each.measure in silent
+        ):
             yield Finding(
                 "warning",
                 "silent-past-deadline",
-                line.measure.key,
-                f"the deadline passed on {ended}, and nothing is said of it",
-                _say(line.measure.key, facts.year, "--status", "<status>", "--text", "<text>"),
+                each.measure,
+                f"the deadline passed on {each.end}, and nothing is said of it",
+                _say(each.measure, facts.year, "--status", "<status>", "--text", "<text>"),
+            )
+
+
+def overdue(facts: Facts) -> Iterator[Finding]:
+    """What fell due has passed, and nothing that is recorded settles it."""
+    for each in facts.occurrences:
+        if each.overdue and each.position in INSIDE:
+            year = f" for {each.year}" if each.year else ""
+            said = f": {_status(each.said)}" if each.said else ""
+            yield Finding(
+                "warning",
+                "overdue",
+                each.measure,
+                f"it fell due{year} on {each.end}, and nothing settles it{said}",
+                _settle(each, facts.year),
+            )
+
+
+def to_confirm(facts: Facts) -> Iterator[Finding]:
+    """An edition changed the words that a decision was taken on."""
+    for line in facts.information.lines:
+        measure = line.measure
+        places = [(measure.key, measure.position)]
+        places += [(item.key, item.position) for item in measure.items]
+        for key, position in places:
+            if position and position.to_confirm and not position.inherited:
+                yield Finding(
+                    "warning",
+                    "to-confirm",
+                    key,
+                    "the words of this measure have changed since it was decided on",
+                    ("confirm", key),
+                )
+
+
+def impossible_ladder(facts: Facts) -> Iterator[Finding]:
+    """What is recorded of a treaty cannot have been: in force without any consent to be bound."""
+    for ladder in facts.ladders:
+        for problem in ladder.problems:
+            yield Finding(
+                "blocker",
+                "impossible-ladder",
+                None,
+                f"{ladder.treaty.key}: {problem}",
+                (
+                    *("treaty", "record", ladder.treaty.key, "<action>"),
+                    *("--date", "<date>", "--source", "<source>"),
+                ),
             )
 
 
@@ -209,22 +275,26 @@ def changed_since_release(facts: Facts) -> Iterator[Finding]:
 ABOUT_A_YEAR: tuple[Check, ...] = (
     nothing_reported,
     year_not_over,
+    impossible_ladder,
     work_outside,
     undetermined,
     no_responsible_body,
     work_under_consideration,
     silent_past_deadline,
+    to_confirm,
     carried_over,
     changed_since_release,
 )
 """What is checked before a year's information is released."""
 
 ABOUT_THE_REGISTER: tuple[Check, ...] = (
+    impossible_ladder,
     work_outside,
     undetermined,
     no_responsible_body,
     work_under_consideration,
-    silent_past_deadline,
+    to_confirm,
+    overdue,
     changed_since_release,
 )
 """What is checked at any time."""
@@ -241,18 +311,6 @@ def blockers(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(each for each in findings if each.severity == "blocker")
 
 
-def ended_on(deadline: Deadline, year: int, on: date) -> date | None:
-    """The day on which a deadline ended, as far as a year's information knows on a day; else None.
-
-    Of a duty that comes back every year, that of the year itself; the information itself, which is
-    due afterwards, is never late in its own eyes.
-    """
-    if deadline.kind == "annual-following":
-        return None
-    end = deadline.end or date(year, 12, 31)
-    return end if end < on and end.year <= year else None
-
-
 def _value(line: Line) -> PositionValue | None:
     return line.measure.position.value if line.measure.position else None
 
@@ -265,6 +323,22 @@ def _work(line: Line) -> str:
 
 def _say(key: str, year: int, *more: str) -> tuple[str, ...]:
     return ("return", "set", key, "--year", str(year), *more)
+
+
+def _status(entry: Entry) -> str:
+    return f"{entry.details['status'].replace('-', ' ')}, said for {entry.year}"
+
+
+def _settle(occurrence: Occurrence, year: int) -> tuple[str, ...]:
+    """The command that says what came of a duty, by the rule of its deadline."""
+    of = ("--year", str(occurrence.year)) if occurrence.year else ()
+    match occurrence.rule:
+        case "period":
+            return _say(occurrence.measure, year, "--status", "<status>", "--text", "<text>")
+        case "annual-following":
+            return ("return", "release", *of, "--number", "<number>")
+        case "within" | "annual":
+            return ("fulfil", occurrence.measure, *of, "--ref", "<reference>")
 
 
 def _decide_again(line: Line, *more: str) -> tuple[str, ...]:

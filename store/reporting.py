@@ -175,6 +175,14 @@ def year_at(programme: Programme, on: date) -> int:
     return min(max(on.year, programme.first_year), programme.last_year)
 
 
+def year_due(programme: Programme, measures: Iterable[Measure], on: date) -> int:
+    """The year that a state reports on at a day: last year, as long as its information is due."""
+    duty = duty_of(measures)
+    due = duty is not None and on.month <= duty.deadline.runs_from.month
+    years = reporting_years(programme)
+    return min(max(on.year - due, years[0]), years[-1])
+
+
 def duty_of(measures: Iterable[Measure]) -> Measure | None:
     """The measure that asks each year for the information: due in a month of the year after."""
     return next((each for each in measures if each.deadline.kind == "annual-following"), None)

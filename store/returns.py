@@ -66,7 +66,7 @@ class Returns:
             Refused: It is no reporting year, or the view has no state.
             Usage: The programme is unknown, or its signature table does not list the state.
         """
-        return _findings(self.information(view, year))
+        return self._findings(view, self.information(view, year))
 
     def checks(self, view: View) -> tuple[Finding, ...]:
         """What is to be mended in the register as a whole; blockers first.
@@ -84,7 +84,8 @@ class Returns:
             for year in reporting_years(programme)
         }
         released = tuple(each for each in years.values() if each.released)
-        return found(Facts(years[year_at(programme, view.on)], released), ABOUT_THE_REGISTER)
+        facts = self._facts(view, years[year_at(programme, view.on)], released)
+        return found(facts, ABOUT_THE_REGISTER)
 
     # -- what changes it ---------------------------------------------------------------------------
 
@@ -233,9 +234,10 @@ class Returns:
 
         def work(session: "Session", record: "Record") -> tuple[str, ...]:
             # Read inside the transaction: what is frozen is what was checked.
-            information = self.information(replace(view, known_on=None), year)
+            known = replace(view, known_on=None)
+            information = self.information(known, year)
             before = self._before(view, information, checked, corrects=corrects)
-            duty = _unblocked(information)
+            duty = _unblocked(information, self._findings(known, information))
             (target,) = self._door.find(view.programme, [duty.key])
             entry = append(
                 session,
@@ -252,6 +254,24 @@ class Returns:
             return (entry,)
 
         return self._door.record(work, at, dry_run=dry_run)
+
+    def _findings(self, view: View, information: Information) -> tuple[Finding, ...]:
+        released = (information,) if information.released else ()
+        return found(self._facts(view, information, released), ABOUT_A_YEAR)
+
+    def _facts(
+        self, view: View, information: Information, released: tuple[Information, ...]
+    ) -> Facts:
+        from store.agenda import Agenda
+        from store.treaties import Treaties
+
+        measures = [line.measure for line in information.lines]
+        return Facts(
+            information,
+            released,
+            occurrences=Agenda(self._door).of(view, measures),
+            ladders=tuple(each.ladder for each in Treaties(self._door).statuses(view)),
+        )
 
     def _frozen(
         self,
@@ -365,12 +385,7 @@ def _information(
     )
 
 
-def _findings(information: Information) -> tuple[Finding, ...]:
-    released = (information,) if information.released else ()
-    return found(Facts(information, released), ABOUT_A_YEAR)
-
-
-def _unblocked(information: Information) -> Measure:
+def _unblocked(information: Information, findings: Iterable[Finding]) -> Measure:
     """The measure that asks for the information, once nothing blocks its release.
 
     Raises:
@@ -381,7 +396,7 @@ def _unblocked(information: Information) -> Measure:
             "the programme asks for no information after each year",
             "Nothing is to be released; `istirak return show` prints what was said",
         )
-    if blocking := blockers(_findings(information)):
+    if blocking := blockers(findings):
         named = "; ".join(
             f"{each.measure}: {each.message}" if each.measure else each.message
             for each in blocking[:NAMED]

@@ -25,7 +25,7 @@ def fix_line(finding: Finding, view: View, own: str | None, today: date) -> str:
     words = list(finding.fix)
     if view.state and view.state != own:
         words += ("--state", view.state)
-        if finding.fix[:1] == ("decide",) and "--source" not in words:
+        if finding.fix[0] in ("decide", "confirm") and "--source" not in words:
             words += ("--source", "<source>")
     if view.on != today and not {"--on", "--date"} & set(words):
         words += ("--on", view.on.isoformat())

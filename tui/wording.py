@@ -60,6 +60,12 @@ STATUS_WORDS = {
 MARK_SIGNS: dict[Mark, str] = {"unchanged": "=", "changed": "~", "new": "+"}
 """A line of a year against that of the year before."""
 
+MARK_WORDS: dict[Mark, str] = {
+    "unchanged": "unchanged since the year before",
+    "changed": "changed since the year before",
+    "new": "new: nothing was said the year before",
+}
+
 ENTRY_WORDS: dict[EntryKind, str] = {
     "decision": "decision",
     "confirmation": "confirmed",

@@ -12,9 +12,14 @@ import pytest
 from desk import HOSTILE, PROGRAMME, decide, view
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import Session
+from test_store_editions import TEXT, edition
 
 from store.chain import canonical
+from store.checks import Finding
+from store.drafts import FulfilmentDraft
 from store.errors import Refused, Usage
+from store.ledger import Record, append
 from store.register import Register
 from store.reporting import Information, Line, Status, lines_of, year_at
 from store.schema import TRIGGERS
@@ -508,3 +513,88 @@ def test_an_information_counts_what_was_said_for_its_year(reported: Register) ->
     assert isinstance(information, Information)
     assert information.reported == 1
     assert reported.returns.information(on(AT), 2009).reported == 0
+
+
+def whole(register: Register, seen: View) -> dict[tuple[str, str], Finding]:
+    return {(each.rule, each.measure or ""): each for each in register.returns.checks(seen)}
+
+
+def test_what_fell_due_and_is_not_settled_is_overdue(register: Register) -> None:
+    decide(register, "1.2", "6.1", "6.2", "6.3-1", responsible="DİN", at=AT)
+    seen = on(MARCH)
+    found = whole(register, seen)
+    fixes = {key: each.fix[:2] for (rule, key), each in found.items() if rule == "overdue"}
+    assert fixes == {
+        "1.2": ("return", "set"),
+        "6.1": ("fulfil", "6.1"),
+        "6.2": ("fulfil", "6.2"),
+        "6.3-1": ("return", "release"),
+    }
+    say(register, "1.2", "in-progress")
+    assert whole(register, seen)["overdue", "1.2"].message.endswith("in progress, said for 2008")
+    say(register, "1.2", "done")
+    register.agenda.fulfil(
+        PROGRAMME, "AZ", "6.1", FulfilmentDraft(None, "2009-02-20", "Plan 3"), AT
+    )
+    left = {key for rule, key in whole(register, seen) if rule == "overdue"}
+    assert left == {"6.2", "6.3-1"}
+    for year in (2007, 2008):
+        say(register, "1.2", "done", year=year)
+        register.returns.release(on(AT), year, str(year), AT)
+    assert ("overdue", "6.3-1") not in whole(register, seen)
+
+
+def test_a_duty_that_was_fulfilled_is_not_silent(reported: Register) -> None:
+    decide(reported, "6.1", "6.2", responsible="DİN", at=AT)
+    silent = {("silent-past-deadline", "6.1"), ("silent-past-deadline", "6.2")}
+    assert silent <= rules(reported, severity="warning")
+    for key, year in (("6.1", None), ("6.2", 2008)):
+        draft = FulfilmentDraft(year, "2009-02-20", "Plan 3")
+        reported.agenda.fulfil(PROGRAMME, "AZ", key, draft, AT)
+    assert not silent & rules(reported, severity="warning")
+
+
+def test_a_treaty_in_force_without_consent_blocks(reported: Register) -> None:
+    treaty = reported.programme().treaties[0].key
+
+    def work(session: Session, record: Record) -> tuple[str, ...]:
+        entry = append(
+            session,
+            record,
+            kind="treaty-action",
+            programme=PROGRAMME,
+            state="AZ",
+            treaty=treaty,
+            decided_on="2008-01-01",
+            payload={"action": "entry-into-force", "source": "merged from elsewhere"},
+        )
+        return (entry,)
+
+    reported._door.record(work, AT, dry_run=False)
+    assert rules(reported) == {("impossible-ladder", "")}
+    (finding, *_) = reported.returns.check(on(AT), 2008)
+    assert finding.message.startswith(f"{treaty}: entry into force of 2008-01-01: no consent")
+    assert finding.fix[:3] == ("treaty", "record", treaty)
+    with pytest.raises(Refused, match="is blocked: "):
+        reported.returns.release(on(AT), 2008, "14", AT)
+
+
+def test_words_that_have_changed_are_to_confirm(file: Path) -> None:
+    with Register.open(file) as register:
+        decide(register, "2.5", at=AT)
+        assert ("to-confirm", "2.5") not in whole(register, on(AT))
+    edition(file, (TEXT, "Bölmələr yaratmaq"))
+    with Register.open(file) as register:
+        assert whole(register, on(AT))["to-confirm", "2.5"].fix == ("confirm", "2.5")
+
+
+def test_a_release_is_as_it_was_in_any_edition(file: Path) -> None:
+    with Register.open(file) as register:
+        say(register, "2.5", "not-started")
+        register.returns.release(on(AT), 2008, "14", AT)
+    edition(file, (TEXT, "Bölmələr yaratmaq"))
+    with Register.open(file) as register:
+        (release,) = register.returns.releases(on(AT))
+        texts = {each["key"]: each["text"] for each in release.snapshot["measures"]}
+        assert texts["2.5"] == TEXT
+        assert register.verify().sound

@@ -5,9 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from store.checks import Finding
+from store.days import day_of, why_no_day
 from store.drafts import Draft, FulfilmentDraft, NotificationDraft, TreatyDraft
+from store.errors import Refused
 from store.occurrences import Occurrence
 from store.register import Register
+from store.reporting import Information, Release
 from store.values import Address, Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
 from tui.language import prefer, use
@@ -245,8 +249,57 @@ class Desk:
         return self.register.treaties.record(self.programme.id, state, key, draft, self._now())
 
     # -- this session ------------------------------------------------------------------------------
+    # -- the yearly cycle --------------------------------------------------------------------------
+
+    def information(self, year: int) -> Information:
+        """What the view's state informs of for a year."""
+        return self.register.returns.information(self.view, year)
+
+    def releases(self) -> tuple[Release, ...]:
+        """What the view's state released."""
+        return self.register.returns.releases(self.view)
+
+    def findings(self, year: int | None) -> tuple[Finding, ...]:
+        """What is to be mended before a year's release; without a year, in the register."""
+        returns = self.register.returns
+        return returns.checks(self.view) if year is None else returns.check(self.view, year)
+
+    def report(
+        self,
+        year: int,
+        keys: Sequence[str],
+        *,
+        status: str | None,
+        text: str | None,
+        on: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """Say for a year how far measures have come, from a day as it was typed."""
+        view = self.view if on is None else replace(self.view, on=typed_day(on, "on"))
+        return self.register.returns.say(view, year, keys, status=status, text=text, at=self._now())
+
+    def release(
+        self, year: int, *, number: str, on: str, reason: str | None = None
+    ) -> tuple[Entry, ...]:
+        """Release a year's information, on a day as it was typed; with a reason, correct it."""
+        view = replace(self.view, on=typed_day(on, "decided_on"))
+        if reason is None:
+            return self.register.returns.release(view, year, number, self._now())
+        return self.register.returns.correct(view, year, number, reason, self._now())
 
     @property
     def last_recorded(self) -> tuple[Entry, ...]:
         """What was last recorded in this session and not taken back; several for one decision."""
         return self._recorded[-1] if self._recorded else ()
+
+
+def typed_day(text: str, field: str) -> date:
+    """The day that was typed in a field of a form.
+
+    Raises:
+        Refused: With a message for the field.
+    """
+    try:
+        return day_of(text)
+    except ValueError:
+        why = why_no_day(text, "date")
+        raise Refused(why, "Correct it and try again", {field: why}) from None

@@ -29,6 +29,7 @@ class Field(Vertical):
         value: What stands there when nothing was typed.
         typed: What was typed into it before, if it was.
         placeholder: Shown while it is empty.
+        replaces: Whether the first letter typed takes the place of what stands there.
     """
 
     DEFAULT_CSS = """
@@ -56,8 +57,10 @@ class Field(Vertical):
         value: str = "",
         typed: str | None = None,
         placeholder: str = "",
+        replaces: bool = True,
     ) -> None:
         super().__init__(id=f"field-{name}")
+        self._replaces = replaces
         self.key = name
         self._label = label
         self._initial = value
@@ -68,7 +71,9 @@ class Field(Vertical):
         """Label and input in a row, the problem under them."""
         with Horizontal(classes="row"):
             yield Static(self._label, classes="label", markup=False)
-            yield FieldInput(self._typed, placeholder=self._placeholder)
+            yield FieldInput(
+                self._typed, placeholder=self._placeholder, select_on_focus=self._replaces
+            )
         yield Static("", classes="problem", markup=False)
 
     @property
