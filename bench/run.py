@@ -1,10 +1,11 @@
 """Measure the installed command beside its references, in one run, and write docs/performance.md.
 
-    make bench                      nine rounds, about half an hour
+    make bench                      nine rounds, about twenty minutes
     python bench/run.py --rounds 3  a quick look
 
 Each round starts every program once on a pseudo-terminal of 80x24, in turn, so that all share the
-machine's moods; what is written are medians, and what is claimed are ratios of them.
+machine's moods; what is written are medians, and what is promised are ratios of them. A start in
+which others were busy on the machine is repeated once.
 """
 
 import argparse
@@ -25,6 +26,12 @@ from scenarios import Scenario, all_scenarios
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 SIZE = "80x24"
+NUMBERS = (
+    *("t_ready", "bytes_settled", "rss_mb", "filter_ms"),
+    *("idle_cpu_ms", "idle_bytes", "idle_wakes"),
+)
+FOREIGN = 0.25
+"""Cores that others may use while a program starts."""
 
 
 def main() -> None:
@@ -57,6 +64,10 @@ def measure(scenarios: list[Scenario], rounds: int) -> Medians:
             name = scenario["name"]
             try:
                 result = tuibench.measure(scenario, SIZE, idle=number == 0)
+                if number >= 0 and result["foreign"] > FOREIGN:
+                    again = tuibench.measure(scenario, SIZE, idle=False)
+                    if again["foreign"] < result["foreign"]:
+                        result |= again
             except (RuntimeError, OSError, subprocess.SubprocessError) as error:
                 print(f"{name}: {str(error).splitlines()[0]}", file=sys.stderr)
                 continue
@@ -68,7 +79,7 @@ def measure(scenarios: list[Scenario], rounds: int) -> Medians:
 
 def _medians(results: list[dict[str, Any]]) -> dict[str, float]:
     medians = {}
-    for number in ("t_ready", "bytes_settled", "rss_mb", "idle_cpu_ms", "idle_bytes", "filter_ms"):
+    for number in NUMBERS:
         values = [result[number] for result in results if result.get(number) is not None]
         if values:
             medians[number] = statistics.median(values)

@@ -46,8 +46,13 @@ def _ours(folder: Path) -> Iterator[Scenario]:
         "env": at("written"),
         "prepare": f"rm -rf {folder}/written && cp -r {folder}/real {folder}/written",
         "ready": TABLE["ready"],
-        # The dialog is open for a moment before the last key, as it is for a person.
-        "filter": {"open": "d space", "text": "", "submit": "f2", "wait": "3 of 37"},
+        # The dialog is open for a moment before the last key, as it is for a person: it is typed.
+        "filter": {
+            "open": ["d", "space", "tab", "tab", "text:a", "text:b", "text:c"],
+            "text": "",
+            "submit": "f2",
+            "wait": "3 of 37",
+        },
         "quit": "q",
     }
     yield {"name": "status", "cmd": [istirak, "status"], "env": at("real")}
@@ -59,6 +64,9 @@ def _ours(folder: Path) -> Iterator[Scenario]:
 def _least() -> Iterator[Scenario]:
     floor = [sys.executable, str(HERE / "references" / "floor.py")]
     yield TABLE | {"name": "floor", "cmd": floor, "idle": 60}
+    yield {"name": "python", "cmd": [sys.executable, "-c", "pass"]}
+    imported = "from textual.app import App; from textual.widgets import DataTable, Footer, Header"
+    yield {"name": "textual imported", "cmd": [sys.executable, "-c", imported]}
     yield {"name": "hello", "cmd": [sys.executable, str(HERE / "references" / "hello.py")]}
 
 

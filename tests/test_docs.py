@@ -61,7 +61,7 @@ def test_every_key_of_the_dashboard_is_in_the_reference() -> None:
 
 
 def test_pictures_and_links_are_there() -> None:
-    for name in ("README.md", "docs/architecture.md"):
+    for name in ("README.md", "docs/architecture.md", "docs/safety.md"):
         page = ROOT / name
         for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
             assert link.startswith("https://") or (page.parent / link).exists(), (name, link)
@@ -81,3 +81,13 @@ def test_no_lock_file_names_a_host() -> None:
             assert all(
                 "--hash=" in text.split(line, 1)[1][:200] for line in re.findall(r"^\S+==", text)
             )
+
+
+def test_every_test_that_the_page_on_safety_names_exists() -> None:
+    page = (ROOT / "docs" / "safety.md").read_text("utf-8")
+    named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", page)
+    assert len(named) > 50
+    files = {file.name: file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py")}
+    for file, test in named:
+        assert re.search(rf"^(async )?def {test}\(", files[file], flags=re.MULTILINE), (file, test)
+    assert page.count("::") == len(named), "each is named in the same way"

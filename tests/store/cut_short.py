@@ -111,6 +111,23 @@ def recording(file: Path) -> None:
         file.write_bytes(before)
 
 
+def getting_ready(file: Path) -> None:
+    """The first dialog of a day, for which a backup is made and the log begun."""
+    before = file.read_bytes()
+
+    def work() -> None:
+        with Register.open(file) as register:
+            register.make_ready(AT + timedelta(days=1))
+
+    for moment in moments(work):
+        assert measures(file) == ["1.1", "1.2"], moment
+        backup = file.parent / "backups" / "istirak-2009-03-05.db"
+        if backup.exists():
+            assert measures(backup) == ["1.1", "1.2"], moment
+            shutil.rmtree(backup.parent)
+        file.write_bytes(before)
+
+
 def restoring(file: Path) -> None:
     """A restoration: the one register is there, or the other."""
     _restoring(file, ["1.1", "1.2"])
@@ -157,6 +174,5 @@ def measures(file: Path) -> list[str]:
 
 if __name__ == "__main__":
     warm_up()
-    {scene.__name__: scene for scene in (backing_up, recording, restoring, replacing)}[sys.argv[1]](
-        Path(sys.argv[2])
-    )
+    scenes = (backing_up, recording, getting_ready, restoring, replacing)
+    {scene.__name__: scene for scene in scenes}[sys.argv[1]](Path(sys.argv[2]))

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be 
 CUT_SHORT = Path(__file__).with_name("cut_short.py")
 
 
-@pytest.mark.parametrize("scene", ["backing_up", "recording", "restoring", "replacing"])
+@pytest.mark.parametrize(
+    "scene", ["backing_up", "recording", "getting_ready", "restoring", "replacing"]
+)
 def test_killed_at_every_moment(register: Register, scene: str) -> None:
     if scene in ("restoring", "replacing"):
         decide(register, "V")
