@@ -121,15 +121,26 @@ def _write_calendar(desk: "Desk", found: "Sequence[Occurrence]", ics: Path) -> N
 
     dated = [each for each in found if each.start]
     content = calendar_bytes(desk.programme, desk.view.state, dated, now())
-    try:
-        with ics.open("xb") as stream:
-            stream.write(content)
-    except FileExistsError:
-        _refuse_to_overwrite(ics)
+    _write_new(ics, content)
     events = "1 event" if len(dated) == 1 else f"{len(dated)} events"
     left = len(found) - len(dated)
     without = f" Left out, for it has no dates yet: {_keys(found)}." if left else ""
     say(f"Wrote {events} to {ics}.{without}")
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet: whole, or not at all."""
+    try:
+        with file.open("xb") as stream:
+            try:
+                stream.write(content)
+                stream.flush()
+            except OSError as error:
+                file.unlink(missing_ok=True)
+                error.filename = str(file)  # writing does not know where to
+                raise
+    except FileExistsError:
+        _refuse_to_overwrite(file)
 
 
 def _keys(found: "Sequence[Occurrence]") -> str:
