@@ -79,7 +79,7 @@ def rule_words(occurrence: Occurrence) -> str:
         case "period":
             return "a period of whole years"
         case "within":
-            return f"within {_months(occurrence)} of an event"
+            return f"within {_months(occurrence)}"
         case "annual":
             return "every year of the programme"
         case "annual-following":

@@ -42,7 +42,7 @@ async def test_what_presses_comes_first(file: Path, key: str) -> None:
         assert current(at) == ("6.1", None, "adoption")
         await at.shows(
             "“Proqramın qəbul olunduğu vaxtdan 3 ay ərzində”",
-            "within 3 months of an event, counted from the adoption of the programme, 2006-11-28",
+            "within 3 months, counted from the adoption of the programme, 2006-11-28",
             "▸ From adoption: 2006-11-28 to 2007-02-28, overdue",
             "From entry into force: no dates yet",
             "It is past, and nothing is recorded.",
@@ -81,7 +81,7 @@ async def test_enter_goes_to_the_measure(file: Path) -> None:
 async def test_narrowing_goes_round(file: Path) -> None:
     async with sitting(file, on=date(2008, 10, 20)) as at:
         await at.press("g", "v")
-        await at.shows(": overdue; 5 overdue")
+        await at.shows(" on 2008-10-20: 5 overdue")
         assert at.screen.query_one(AgendaList).line_count == 1 + 5
         await at.press("м")
         await at.shows("the next 90 days", "Running:")
@@ -90,8 +90,10 @@ async def test_narrowing_goes_round(file: Path) -> None:
     async with sitting(file, on=date(2006, 11, 28)) as at:
         await at.press("g", "v")
         await at.shows("Nothing of that kind falls due.")
-        await at.press("f", "enter", "u", "escape")
+        await at.press("f", "enter", "u")
+        await at.press("v", "v", "down", "enter")
         assert isinstance(at.screen, MainScreen)
+        assert at.key == "1.2"
 
 
 async def test_the_deposit_of_a_notification(file: Path) -> None:
@@ -110,10 +112,9 @@ async def test_the_deposit_of_a_notification(file: Path) -> None:
         await at.press("enter")
         assert isinstance(at.screen, AgendaScreen)
         await at.shows("Recorded: AZ: notification deposited, on 2008-05-31")
-        await at.press("home")
+        assert current(at) == ("6.1", None, "entry-into-force")
+        await at.press("up", "down")
         await at.shows(": everything; 4 overdue")
-        while current(at) != ("6.1", None, "entry-into-force"):
-            await at.press("down")
         await at.shows("2008-05-31 to 2008-08-31, running", "nota 5", "paragraph 2 of the Decision")
         await at.press("n")
         await at.shows("AZ deposited its notification on 2008-05-31")

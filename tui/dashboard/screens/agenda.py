@@ -113,9 +113,10 @@ class AgendaScreen(Screen[Outcome]):
     @property
     def _about(self) -> str:
         view = self._desk.view
-        overdue = sum(each.overdue for each in self._found)
+        said = [] if self._narrowed == VIEWS[1] else [self._narrowed]
+        said.append(f"{sum(each.overdue for each in self._found)} overdue")
         whose = f"Agenda of {view.state}" if view.state else "Agenda, without a state,"
-        return f"{whose} on {view.on}: {self._narrowed}; {overdue} overdue"
+        return f"{whose} on {view.on}: {'; '.join(said)}"
 
     def _say(self, text: str) -> None:
         self.query_one("#about", Static).update(visible(text))
@@ -156,6 +157,7 @@ class AgendaScreen(Screen[Outcome]):
         self._told = ""
         self._narrowed = VIEWS[(VIEWS.index(self._narrowed) + 1) % len(VIEWS)]
         self._show()
+        self.query_one(AgendaList).focus()  # it was hidden if there was nothing to show
 
     def action_fulfil(self) -> None:
         """Record that the duty under the cursor was fulfilled."""
@@ -198,8 +200,11 @@ class AgendaScreen(Screen[Outcome]):
     def _recorded(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:
             self._changed = True
-            self._told = self._recorded_words(entries[0])
             self.reload()
+            if entries[0].kind == "notification":
+                self.query_one(AgendaList).go_to("entry-into-force")
+            self._told = self._recorded_words(entries[0])
+            self._show_current()
 
     def _recorded_words(self, entry: Entry) -> str:
         day, view = entry.decided_on, self._desk.view

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.occurrences import Occurrence
+from store.occurrences import Occurrence, Reading
 from store.values import Programme, View
 from tui.agenda_wording import GROUPS, group, mark, when_words
 from tui.dashboard.timeline import Timeline, timeline_of
@@ -63,6 +63,13 @@ class AgendaList(LineList):
             if isinstance(line, Occurrence) and _identity(line) == before
         )
         self.lines_changed(next(places, None))
+
+    def go_to(self, reading: Reading) -> None:
+        """Put the cursor on the first line of a reading."""
+        for place, line in enumerate(self._lines):
+            if isinstance(line, Occurrence) and line.reading == reading:
+                self.lines_changed(place)
+                return
 
     def selectable(self, index: int) -> bool:
         """All but the headings."""
