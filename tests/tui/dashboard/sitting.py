@@ -35,7 +35,7 @@ ON = date(2008, 6, 2)
 NOW = datetime(2008, 6, 2, 9, 30, tzinfo=UTC)
 
 NARROW, WIDE = (80, 24), (120, 40)
-PATIENCE = 6  # seconds; only a broken program needs them
+PATIENCE = 60  # seconds; only a broken program needs them
 
 HOSTILE = "[/x] [red] \\ \x1b[2J\x07 \u202etxet \x00 \u200b🏳️‍🌈 e\u0301 ŞşƏəİı"
 

@@ -193,12 +193,12 @@ async def test_nothing_to_release_leads_back_to_the_year(file: Path) -> None:
         assert isinstance(at.screen, YearScreen)
 
 
-async def test_what_was_released_of_another_state_is_read_and_not_made(file: Path) -> None:
+async def test_only_the_state_itself_releases(file: Path) -> None:
     async with sitting(file, state="RU") as at:
         await at.press("y", "enter", "down", "down", "down", "down", "f2")
         await at.shows("Recorded for 2008: 1.1")
-        await at.press("r", *"7", "f2")
-        await at.shows("not for an officer of AZ to release")
+        await at.press("r")
+        await at.shows("Only an officer of RU releases its information")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

@@ -174,6 +174,9 @@ class YearScreen(Screen[Outcome]):
         self.reload()
         if self._information is None:
             return
+        if self._desk.communicated:
+            self._say(f"Only an officer of {self._information.state} releases its information")
+            return
         with troubles(self.app):
             blocking = len(blockers(self._desk.findings(self._year)))
             if blocking:
