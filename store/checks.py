@@ -11,7 +11,7 @@ from typing import Literal
 
 from store.ladder import Ladder
 from store.occurrences import Occurrence
-from store.reporting import Information, Line
+from store.reporting import Information, Line, Status
 from store.snapshots import differing
 from store.values import Entry, PositionValue
 
@@ -213,9 +213,9 @@ def impossible_ladder(facts: Facts) -> Iterator[Finding]:
 
 
 def carried_over(facts: Facts) -> Iterator[Finding]:
-    """A line only repeats an earlier year: nobody has said that it still holds."""
+    """A line only repeats an earlier year, and nobody said that it still holds; done stays done."""
     for line in facts.information.lines:
-        if line.said and line.carried:
+        if line.said and line.carried and line.said.status is not Status.DONE:
             yield Finding(
                 "warning",
                 "carried-over",

@@ -16,14 +16,15 @@ from sqlmodel import Session
 from test_store_editions import TEXT, edition
 
 from store.chain import canonical
-from store.checks import Finding
+from store.checks import ABOUT_A_YEAR, Facts, Finding, blockers, found
 from store.drafts import FulfilmentDraft
 from store.errors import Refused, Usage
 from store.ledger import Record, append
 from store.register import Register
 from store.reporting import Information, Line, Status, lines_of, year_at
 from store.schema import TRIGGERS
-from store.values import Entry, Measure, View
+from store.snapshots import is_as_released, snapshot_hash
+from store.values import Entry, Measure, PositionValue, View
 
 FEBRUARY = date(2009, 2, 20)
 AT = datetime(2009, 2, 20, 9, tzinfo=UTC)
@@ -273,19 +274,19 @@ def test_each_year_opens_from_what_stood_in_the_one_before(
 ) -> None:
     entries = [entry_of(*each, seq) for seq, each in enumerate(said)]
     years = {year: lines_of([measure], entries, year)[0] for year in range(2007, 2011)}
-    for year, found in years.items():
+    for year, shown in years.items():
         own = [each for each in entries if each.year == year]
-        assert found.own == bool(own)
+        assert shown.own == bool(own)
         if own:
-            assert found.said
-            assert found.said.entry == own[-1].id
+            assert shown.said
+            assert shown.said.entry == own[-1].id
         if year > 2007:
-            assert found.before == years[year - 1].said
-            assert found.own or found.said == found.before
-        assert (found.mark is None) == (found.said is None)
-        assert (found.mark == "new") == (found.said is not None and found.before is None)
-        if found.carried:
-            assert found.mark == "unchanged"
+            assert shown.before == years[year - 1].said
+            assert shown.own or shown.said == shown.before
+        assert (shown.mark is None) == (shown.said is None)
+        assert (shown.mark == "new") == (shown.said is not None and shown.before is None)
+        if shown.carried:
+            assert shown.mark == "unchanged"
 
 
 def test_a_day_falls_in_a_reporting_year(register: Register) -> None:
@@ -353,6 +354,8 @@ def test_silence_past_a_deadline_is_a_warning(reported: Register) -> None:
 def test_a_line_that_only_repeats_is_a_warning(register: Register) -> None:
     say(register, year=2007)
     assert ("carried-over", "2.4") in rules(register, severity="warning")
+    say(register, "2.5", "done", year=2007)
+    assert ("carried-over", "2.5") not in rules(register, severity="warning")
     say(register, status=None)
     assert ("carried-over", "2.4") not in rules(register, severity="warning")
 
@@ -598,3 +601,37 @@ def test_a_release_is_as_it_was_in_any_edition(file: Path) -> None:
         texts = {each["key"]: each["text"] for each in release.snapshot["measures"]}
         assert texts["2.5"] == TEXT
         assert register.verify().sound
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(frozen=st.dictionaries(st.text(), VALUES, max_size=4))
+def test_a_snapshot_has_one_hash_however_often_it_is_written_and_read(
+    frozen: dict[str, object],
+) -> None:
+    payload = {"snapshot": frozen, "snapshot_hash": snapshot_hash(frozen)}
+    assert is_as_released(json.loads(canonical(payload)))
+    assert is_as_released(json.loads(json.dumps(payload)))
+    assert not is_as_released(payload | {"snapshot": frozen | {"more": 1, "": 2}})
+
+
+@given(said=SAID, value=st.sampled_from(PositionValue))
+def test_what_blocks_is_work_that_is_reported_or_nothing_at_all(
+    measure: Measure, said: list[tuple[int, Status, str | None]], value: PositionValue
+) -> None:
+    assert measure.position
+    held = replace(measure, position=replace(measure.position, value=value))
+    lines = lines_of([held], [entry_of(*each, seq) for seq, each in enumerate(said)], 2008)
+    information = Information("AZ", 2008, FEBRUARY, None, lines)
+    findings = found(Facts(information), ABOUT_A_YEAR)
+    blocking = {each.rule for each in blockers(findings)}
+    assert ("nothing-reported" in blocking) == (not lines[0].own)
+    assert bool(blocking - {"nothing-reported"}) == (
+        lines[0].works and value is not PositionValue.CONSIDERING
+    )
+    assert list(findings) == [*blockers(findings), *findings[len(blockers(findings)) :]]

@@ -127,17 +127,19 @@ async def test_a_year_is_refused_fixed_released_and_corrected(file: Path) -> Non
         await at.press("y", "left", "enter", "down", "f2")
         await at.press("r")
         assert isinstance(at.screen, ChecksScreen)
-        await at.shows("1 block a release", "✗ blocks 1.1    work is reported for 2007")
+        await at.shows("1 block,", "✗ blocks 1.1    work is reported for 2007")
         await at.press("enter")
         assert isinstance(at.screen, DecisionScreen)
         assert at.value("decided_on") == "2008-06-02"
         await at.press("space", "f2")
         assert isinstance(at.screen, ChecksScreen)
         await at.shows("AZ participates, but no responsible body is named")
+        await at.press("enter", "escape")
+        assert isinstance(at.screen, ChecksScreen)  # nothing was typed: nothing is asked
         await at.press("enter")
         await at.fill("responsible", "Xarici İşlər Nazirliyi")
         await at.press("f2")
-        await at.shows("0 block a release")
+        await at.shows("0 block,")
         await at.press("escape", "r")
         assert isinstance(at.screen, ReleaseScreen)
         await at.shows("Release AZ's information for 2007", "1 of 37 measures are said")
@@ -164,6 +166,8 @@ async def test_a_year_is_refused_fixed_released_and_corrected(file: Path) -> Non
         await at.press("escape", "escape", "escape")
         assert isinstance(at.screen, MainScreen)
         assert at.position("1.1") == ("participates", "decision")
+        await at.press("h", "h", "home", "u")
+        await at.shows("What was released stays; a correction supersedes it")
     kinds = [entry.kind for entry in ledger(file)]
     assert kinds == ["progress", "decision", "decision", "return", "progress", "return"]
 
@@ -174,12 +178,12 @@ async def test_the_register_is_checked_from_the_docket(register: Register, file:
     async with sitting(file) as at:
         await at.press("л")
         assert isinstance(at.screen, ChecksScreen)
-        await at.shows("AZ  Register  on 2008-06-02  1 block a release", "istirak return set 2.4")
+        await at.shows("AZ  Register  on 2008-06-02  1 block,", "istirak return set 2.4")
         await at.press("enter")
         assert isinstance(at.screen, ProgressScreen)
         await at.shows("(•) not planned")
         await at.press("f2")
-        await at.shows("0 block a release")
+        await at.shows("0 block,")
         await at.press("down", "g")
         assert isinstance(at.screen, MainScreen)
         assert at.key == "1.2"

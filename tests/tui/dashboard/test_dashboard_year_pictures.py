@@ -48,7 +48,7 @@ def test_progress(app: DashboardApp, snap_compare: Picture) -> None:
 
 
 def test_checks_of_a_year(app: DashboardApp, snap_compare: Picture) -> None:
-    before = keys("y", "left", "k", shows=("1 block a release", "Rule: undetermined"))
+    before = keys("y", "left", "k", shows=("1 block,", "Rule: undetermined"))
     assert snap_compare(app, terminal_size=NARROW, run_before=before)
 
 

@@ -86,7 +86,7 @@ class ChecksScreen(Screen[Outcome]):
         state, on = self._desk.view.state, self._desk.view.on
         what = f"Information for {self._year}" if self._year else "Register"
         blocking = len(blockers(found))
-        counts = f"{blocking} block a release, {len(found) - blocking} warn"
+        counts = f"{blocking} block, {len(found) - blocking} warn"
         self.query_one("#about", Static).update(visible(f"{state}  {what}  on {on}  {counts}"))
         none = self.query_one("#none", Static)
         none.display = not found
@@ -146,8 +146,8 @@ class ChecksScreen(Screen[Outcome]):
         key = finding.measure or ""
         with troubles(self.app):
             measure = self._desk.sheet(key).measure
-            typed = _again(measure.position, self._desk.view.on)
-            dialog = DecisionScreen(self._desk, (key,), measure.text, typed)
+            start = _again(measure.position, self._desk.view.on)
+            dialog = DecisionScreen(self._desk, (key,), measure.text, start=start)
             self.app.push_screen(dialog, self._recorded)
 
     def _report(self, finding: Finding) -> None:

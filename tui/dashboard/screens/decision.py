@@ -40,6 +40,13 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     """Position, date, authority, act, reservation, responsible body, note; by keyboard alone.
 
     Dismissed with the entries once they are on disk, or with None.
+
+    Args:
+        desk: Where it is recorded.
+        keys: What is decided on.
+        about: The words of it.
+        typed: What was typed before, and not recorded.
+        start: What to start from; a decision of today when None.
     """
 
     KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
@@ -60,11 +67,17 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     ]
 
     def __init__(
-        self, desk: Desk, keys: Sequence[str], about: str, typed: Draft | None = None
+        self,
+        desk: Desk,
+        keys: Sequence[str],
+        about: str,
+        typed: Draft | None = None,
+        start: Draft | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
         self._typed = typed
+        self._start = start or Draft(decided_on=desk.today.isoformat())
         self._keeper = Keeper(desk.register.path)
         self._resting: Timer | None = None
         self._keys = tuple(keys)
@@ -77,11 +90,11 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         """The form."""
         yield Static(visible(self._about), id="about", markup=False)
         yield DayLine(self._desk, "recorded now, whatever is in view")
-        yield PositionChoice(_chosen(self._typed))
+        yield PositionChoice(_chosen(self._typed or self._start))
         yield Static("", classes="problem -position", markup=False)
         fields = (*FIELDS, SOURCE) if self._desk.communicated else FIELDS
         for name, label, placeholder in fields:
-            value = self._desk.today.isoformat() if name == "decided_on" else ""
+            value = getattr(self._start, name) or ""
             typed = (getattr(self._typed, name) or "") if self._typed else None
             yield Field(name, label, value=value, typed=typed, placeholder=placeholder)
         with Horizontal(classes="buttons -aligned"):
@@ -101,7 +114,8 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     @property
     def touched(self) -> bool:
         """Whether a position was chosen, or anything typed."""
-        return self.query_one(PositionChoice).value is not None or super().touched
+        chosen = self.query_one(PositionChoice).value
+        return chosen != _chosen(self._start) or super().touched
 
     # -- what is typed is not lost with the line ---------------------------------------------------
 

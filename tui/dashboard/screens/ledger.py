@@ -100,6 +100,9 @@ class LedgerScreen(Screen[bool]):
         if entry.kind == "retraction":
             self._say("A retraction stays; decide anew if the decision was right")
             return
+        if entry.kind == "return":
+            self._say("What was released stays; a correction supersedes it, in the year (y)")
+            return
         if entry.retracted_by:
             self._say(f"It is taken back already, by {entry.retracted_by}")
             return
