@@ -183,6 +183,27 @@ def test_whenever_it_was_deposited_months_are_counted_from_then(
         assert last.holds
 
 
+@settings(max_examples=15, deadline=None)
+@given(
+    state=st.sampled_from(["AZ", "AM", "BY", "KZ", "KG", "RU", "TJ", "UA"]),
+    deposited=st.dates(date(2006, 11, 28), date(2012, 5, 6)),
+    on=st.dates(date(2006, 1, 1), date(2013, 1, 1)),
+)
+def test_whichever_state_notifies_it_moves_its_own_dates_alone(
+    ready: Path, state: str, deposited: date, on: date
+) -> None:
+    with fresh(ready) as register:
+        seen = [view(each, on) for each in register.programme().signatories]
+        before = [agenda(register, each) for each in seen]
+        notify(register, state, deposited.isoformat())
+        after = [agenda(register, each) for each in seen]
+    for each, was, is_now in zip(seen, before, after, strict=True):
+        if each.state != state or on < deposited:
+            assert is_now == was
+        else:
+            assert {one.measure for one in is_now if one not in was} == {"6.1"}
+
+
 # -- fulfilments -----------------------------------------------------------------------------------
 
 

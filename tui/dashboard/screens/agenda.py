@@ -64,11 +64,12 @@ class AgendaScreen(Screen[Outcome]):
 
     AUTO_FOCUS = "#agenda"
 
-    def __init__(self, desk: Desk, key: str | None = None) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, _key: str | None = None) -> None:
+        super().__init__()  # what presses comes first, whatever the docket stands on
         self._desk = desk
-        self._key = key
         self._found: tuple[Occurrence, ...] = ()
+        self._overdue = 0
+        self._readings: dict[tuple[str, int | None], list[Occurrence]] = {}
         self._narrowed = VIEWS[0]
         self._changed = False
         self._told = ""
@@ -92,6 +93,10 @@ class AgendaScreen(Screen[Outcome]):
         """Read the agenda again, and show it."""
         with troubles(self.app):
             self._found = self._desk.agenda()
+        self._overdue = sum(each.overdue for each in self._found)
+        self._readings = {}
+        for each in self._found:
+            self._readings.setdefault((each.measure, each.year), []).append(each)
         self._show()
 
     def _show(self) -> None:
@@ -114,7 +119,7 @@ class AgendaScreen(Screen[Outcome]):
     def _about(self) -> str:
         view = self._desk.view
         said = [] if self._narrowed == VIEWS[1] else [self._narrowed]
-        said.append(f"{sum(each.overdue for each in self._found)} overdue")
+        said.append(f"{self._overdue} overdue")
         whose = f"Agenda of {view.state}" if view.state else "Agenda, without a state,"
         return f"{whose} on {view.on}: {'; '.join(said)}"
 
@@ -141,10 +146,9 @@ class AgendaScreen(Screen[Outcome]):
         yield f"{current.measure}  “{current.printed}”", "bold"
         counted = f", counted from {anchor_words(current)}" if current.anchor else ""
         yield f"Rule: {rule_words(current)}{counted}", ""
-        for each in self._found:
-            if each.measure == current.measure and each.year == current.year:
-                here = "▸ " if each is current else "  "
-                yield f"{here}{occurrence_words(each)}", ""
+        for each in self._readings[current.measure, current.year]:
+            here = "▸ " if each is current else "  "
+            yield f"{here}{occurrence_words(each)}", ""
         yield reason(programme, state, current), ""
         executors = executors_words(programme, current.executors)
         yield f"For: {executors or 'none is printed'}", "dim"
