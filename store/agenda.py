@@ -11,6 +11,7 @@ from store.entries import read_standing
 from store.errors import Usage
 from store.measures import read_measures
 from store.occurrences import Occurrence, Recorded, occurrences
+from store.treaties import Treaties
 from store.values import DeadlineKind, Entry, EntryKind, Measure, Signatory, View
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Agenda:
         signatory = self._door.signatory(view)
         known = tuple(measures)
         recorded = self._recorded(view, {measure.deadline.kind for measure in known})
+        out = Treaties(self._door).not_addressed(view, [measure.key for measure in known])
+        recorded = replace(recorded, not_addressed=out)
         return occurrences(programme, known, signatory, recorded, view.on)
 
     def _recorded(self, view: View, rules: Collection[DeadlineKind]) -> Recorded:

@@ -47,12 +47,14 @@ class Facts:
         released: Those of the years that have a release that stands.
         occurrences: What falls due when, and what is recorded of it.
         ladders: Where the state stands on each treaty.
+        not_addressed: The keys of the measures that do not address the state.
     """
 
     information: Information
     released: tuple[Information, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     ladders: tuple[Ladder, ...] = ()
+    not_addressed: frozenset[str] = frozenset()
 
     @property
     def state(self) -> str:
@@ -68,6 +70,10 @@ class Facts:
     def year(self) -> int:
         """The year of the lines."""
         return self.information.year
+
+    def expects(self, line: Line) -> bool:
+        """Whether anything is expected of the state there: it is addressed, or at work anyway."""
+        return line.works or line.measure.key not in self.not_addressed
 
 
 Check = Callable[[Facts], Iterable[Finding]]
@@ -100,7 +106,7 @@ def work_outside(facts: Facts) -> Iterator[Finding]:
 def undetermined(facts: Facts) -> Iterator[Finding]:
     """The state has not determined whether it takes part; a blocker where work is reported."""
     for line in facts.information.lines:
-        if _value(line) is PositionValue.UNDETERMINED:
+        if _value(line) is PositionValue.UNDETERMINED and facts.expects(line):
             whether = f"{facts.state} has not determined whether it participates"
             yield Finding(
                 "blocker" if line.works else "warning",
@@ -127,7 +133,7 @@ def work_under_consideration(facts: Facts) -> Iterator[Finding]:
 def no_responsible_body(facts: Facts) -> Iterator[Finding]:
     """The state takes part, but no body is named; a blocker where work is reported."""
     for line in facts.information.lines:
-        if _value(line) in INSIDE and not line.responsible:
+        if _value(line) in INSIDE and not line.responsible and facts.expects(line):
             said = f"{facts.state} participates, but no responsible body is named"
             yield Finding(
                 "blocker" if line.works else "warning",

@@ -36,12 +36,14 @@ class Recorded:
         fulfilments: What was done of duties that are done once, or every year.
         progress: How the work on measures stands.
         returns: The information given for a year.
+        not_addressed: The keys of the measures that do not address the state, as treaties tell.
     """
 
     notification: Entry | None = None
     fulfilments: tuple[Entry, ...] = ()
     progress: tuple[Entry, ...] = ()
     returns: tuple[Entry, ...] = ()
+    not_addressed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Occurrence:
         settled: The entry that says what came of it; None where none does.
         said: The last that is recorded of the work on it, where that does not settle it.
         position: The state's on the measure; None as long as no state was chosen.
+        addressed: The measure is not known to leave the state out, or it decided on it anyway.
         executors: Ids of those who carry the measure out.
         text: The measure's words.
     """
@@ -87,6 +90,7 @@ class Occurrence:
     settled: Entry | None
     said: Entry | None
     position: PositionValue | None
+    addressed: bool
     executors: tuple[str, ...]
     text: str
 
@@ -94,7 +98,7 @@ class Occurrence:
     def asks(self) -> bool:
         """Whether something is still asked of the state: it may concern it, and is not settled."""
         concerned = self.position is not None and self.position not in ASKS_NOTHING
-        return concerned and self.holds and self.settled is None
+        return concerned and self.addressed and self.holds and self.settled is None
 
     @property
     def overdue(self) -> bool:
@@ -202,6 +206,11 @@ class _Settling:
         # Entries come in order, and sorting keeps that order within a year.
         years = sorted(recorded.progress, key=lambda each: each.year or 0)
         self._work = {each.measure: each for each in years}
+        self._not_addressed = recorded.not_addressed
+
+    def concerns(self, measure: Measure) -> bool:
+        """Whether the measure addresses the state, or the state took it up all the same."""
+        return measure.decided or measure.key not in self._not_addressed
 
     def of(self, measure: Measure, year: int | None) -> Entry | None:
         """The entry that settles what falls due, in a year where it does every year."""
@@ -246,6 +255,7 @@ def _occurrence(
         settled=settled,
         said=None if settled else settling.said(measure),
         position=measure.position.value if measure.position else None,
+        addressed=settling.concerns(measure),
         executors=measure.executors,
         text=measure.text,
     )

@@ -266,11 +266,13 @@ class Returns:
         from store.treaties import Treaties
 
         measures = [line.measure for line in information.lines]
+        treaties = Treaties(self._door)
         return Facts(
             information,
             released,
             occurrences=Agenda(self._door).of(view, measures),
-            ladders=tuple(each.ladder for each in Treaties(self._door).statuses(view)),
+            ladders=tuple(each.ladder for each in treaties.statuses(view)),
+            not_addressed=treaties.not_addressed(view),
         )
 
     def _frozen(

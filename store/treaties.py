@@ -1,6 +1,6 @@
 """Treaties, where each state stands on them, and whom measures address by that."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -133,6 +133,19 @@ class Treaties:
             return {}
         found = self.statuses(view)
         return {key: address_of(_ladders(found, view.state, of)) for key, of in asked}
+
+    def not_addressed(self, view: View, measures: Collection[str] | None = None) -> frozenset[str]:
+        """The keys of the measures and items that are known not to address the view's state.
+
+        Args:
+            view: Programme, state and days.
+            measures: Keys of the measures that are asked about; any when None.
+        """
+        treaties = self._door.programme(view.programme).treaties
+        if measures is not None and not {treaty.measure for treaty in treaties} & set(measures):
+            return frozenset()
+        found = self.addresses(view)
+        return frozenset(key for key, address in found.items() if address.answer == "no")
 
     def addresses_by_state(self, view: View) -> Mapping[str, Mapping[str, Address]]:
         """The same for each state of the signature table, by its code."""

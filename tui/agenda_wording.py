@@ -213,6 +213,8 @@ def _asked(state: str, occurrence: Occurrence) -> Iterator[str]:
     if occurrence.settled:
         yield _settled(occurrence.settled)
         return
+    if not occurrence.addressed:
+        yield f"It does not address {state}, by where it stands on the treaties: nothing is asked."
     match occurrence.position:
         case PositionValue.DOES_NOT:
             yield f"{state} does not participate: nothing is asked of it."

@@ -10,7 +10,7 @@ from desk import AT, HOSTILE, PROGRAMME, decide, everything, fresh, view
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.drafts import TreatyDraft
+from store.drafts import Draft, TreatyDraft
 from store.errors import Refused, Usage
 from store.ladder import Standing, TreatyAction
 from store.register import Register
@@ -259,6 +259,27 @@ def test_whoever_signed_and_has_not_completed_the_procedures(register: Register)
     act(register, trafficking, "accession", "2006-02-01", state="KZ")
     assert answer(register, "1.2", "KZ") == ("no", AGREEMENTS)
     assert answer(register, "1.2")[0] == "unknown"
+
+
+def test_nothing_is_asked_of_a_state_that_is_not_addressed(register: Register) -> None:
+    """Russia plainly participates, by its signature; the period of 1.1 is over."""
+    seen = view("RU", on=date(2012, 1, 1))
+
+    def overdue() -> set[str]:
+        return {each.measure for each in register.agenda.occurrences(seen) if each.overdue}
+
+    def warned() -> set[str | None]:
+        return {finding.measure for finding in register.returns.checks(seen)}
+
+    assert "1.1" in overdue() & warned()
+    join(register, ANNEX, "RU")
+    assert "1.1" not in overdue() | warned()
+    assert "1.2" in overdue()
+    (occurrence,) = register.sheet(seen, "1.1").occurrences
+    assert (occurrence.addressed, occurrence.status) == (False, "past")
+    draft = Draft("participates", "2008-01-01", source="nota")
+    register.decide(PROGRAMME, "RU", ["1.1"], draft, AT)
+    assert "1.1" in overdue(), "it took the measure up all the same"
 
 
 def test_other_measures_do_not_depend_on_treaties(register: Register) -> None:

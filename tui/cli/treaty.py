@@ -7,6 +7,7 @@ import typer
 
 from tui.cli.commands import Member
 from tui.cli.options import (
+    Csv,
     DataDir,
     DryRun,
     Json,
@@ -16,6 +17,7 @@ from tui.cli.options import (
     State,
     asked,
     day,
+    one_format,
 )
 
 Key = Annotated[
@@ -90,12 +92,14 @@ def list_(
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """List the treaties, and where a state stands on each."""
     from tui.cli.desk import opened
     from tui.cli.output import print_list
-    from tui.cli.treaty_rows import treaty_line, treaty_record
+    from tui.cli.treaty_rows import TREATY_COLUMNS, treaty_line, treaty_record
 
+    one_format(context, as_json=as_json, as_csv=as_csv)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
@@ -114,8 +118,11 @@ def list_(
         found,
         record=lambda status: treaty_record(status, known=view.state is not None),
         line=lambda status: treaty_line(status, known=view.state is not None),
+        columns=TREATY_COLUMNS,
+        cells=lambda status: treaty_record(status, known=view.state is not None),
         table=table,
         as_json=as_json,
+        as_csv=as_csv,
     )
 
 

@@ -10,6 +10,8 @@ from tui.wording import entry_details, entry_sentence
 
 Line = tuple[str, str]
 
+TREATY_COLUMNS = ("key", "title", "date", "where", "state", "standing")
+
 
 def treaty_record(status: Status, *, known: bool) -> Record:
     """A treaty of the list; where the state stands is null as long as no state was chosen."""

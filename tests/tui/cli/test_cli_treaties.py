@@ -22,6 +22,10 @@ def test_the_list(known: Cli) -> None:
     assert [each["where"] for each in treaties] == ["annex"] * ANNEX + ["1.2"] * 2
     assert treaties[1]["date"] == "1926-09-25"
     assert treaties[1]["title"].startswith("1926-cı il sentyabrın 25-də")
+    lines = known.ok("treaty", "list", "--csv").out.splitlines()
+    assert lines[0] == "key,title,date,where,state,standing"
+    assert len(lines) == 1 + len(treaties)
+    assert known("treaty", "list", "--csv", "--json").code == 2
     rows = known.ok("treaty", "list").rows
     assert [row[0] for row in rows] == [each["key"] for each in treaties]
 
