@@ -48,6 +48,8 @@ class Facts:
         occurrences: What falls due when, and what is recorded of it.
         ladders: Where the state stands on each treaty.
         not_addressed: The keys of the measures that do not address the state.
+        left_behind: Decisions on what is no longer in the programme, each with the key of a measure
+            that has the same words now and is not decided.
     """
 
     information: Information
@@ -55,6 +57,7 @@ class Facts:
     occurrences: tuple[Occurrence, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     not_addressed: frozenset[str] = frozenset()
+    left_behind: tuple[tuple[Entry, str], ...] = ()
 
     @property
     def state(self) -> str:
@@ -259,6 +262,20 @@ def year_not_over(facts: Facts) -> Iterator[Finding]:
     )
 
 
+def left_behind(facts: Facts) -> Iterator[Finding]:
+    """An edition has given words that were decided on another key."""
+    for decision, key in facts.left_behind:
+        body = decision.responsible
+        named = ("--responsible", body) if body else ()
+        yield Finding(
+            "warning",
+            "left-behind",
+            key,
+            f"it has the words that {decision.key} had, on which {facts.state} decided",
+            ("decide", key, "--position", str(decision.position), *_typed(decision), *named),
+        )
+
+
 def changed_since_release(facts: Facts) -> Iterator[Finding]:
     """The register says something else than what was released."""
     for information in facts.released:
@@ -300,6 +317,7 @@ ABOUT_THE_REGISTER: tuple[Check, ...] = (
     no_responsible_body,
     work_under_consideration,
     to_confirm,
+    left_behind,
     overdue,
     changed_since_release,
 )

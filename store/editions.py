@@ -39,7 +39,8 @@ class FormerSheet:
 
     Attributes:
         key: The key it had.
-        words: The words that the decision was taken on, or else those it last had.
+        words: The words that the decision was taken on, or else those it last had. None where
+            damage has cost them.
         items: The items it had.
         position: What was decided on it, or None.
         history: Entries about it for the view's state, oldest first.
@@ -47,7 +48,7 @@ class FormerSheet:
     """
 
     key: str
-    words: Words
+    words: Words | None
     items: tuple[FormerItem, ...]
     position: Position | None
     history: tuple[Entry, ...]
@@ -123,7 +124,7 @@ class Editions:
                         text,
                         reasons.held_on_former(recorded, letter),
                     )
-                    for letter, text in words.items
+                    for letter, text in (words.items if words else ())
                     if item in (None, letter)
                 ),
                 position=position,
@@ -244,7 +245,7 @@ class Editions:
         target: "Target",
         measure: Measure,
         recorded: Recorded,
-        now: Words,
+        now: Words | None,
     ) -> Why:
         from store.positions import position_of
 
@@ -255,8 +256,8 @@ class Editions:
         confirmations = recorded.confirmations.get(decision.id, []) if decision else []
         changes: tuple[Change, ...] = ()
         if decision and position and position.to_confirm:
-            stands_on = (confirmations[-1] if confirmations else decision).words or ""
-            changes = compared(read_words(self._door.connection, stands_on), now)
+            stands_on = self._taken_on(confirmations[-1] if confirmations else decision)
+            changes = compared(stands_on, now) if stands_on and now else ()
         return Why(
             state=signatory.state,
             measure=target.measure,
@@ -270,7 +271,7 @@ class Editions:
             retracted=tuple(recorded.retracted.get(item, ())),
             confirmations=tuple(confirmations),
             apart=measure.apart if target.item is None else (),
-            words=self._taken_on(decision) or now,
+            words=self._taken_on(decision) if decision else now,
             changes=changes,
         )
 
@@ -302,9 +303,10 @@ class Editions:
             return None
         return read_words(self._door.connection, decision.words)
 
-    def _words_of_former(self, view: View, measure: str, position: Position | None) -> Words:
-        found = self._taken_on(position.decision if position else None)
-        return found or last_words(self._door.connection, view.programme, measure)
+    def _words_of_former(self, view: View, measure: str, position: Position | None) -> Words | None:
+        if position and position.decision:
+            return self._taken_on(position.decision)
+        return last_words(self._door.connection, view.programme, measure)
 
     def _moved_to(self, view: View, position: Position | None) -> tuple[str, ...]:
         words = position.decision.words if position and position.decision else None

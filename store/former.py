@@ -1,11 +1,11 @@
 """What an edition has taken out of the programme: found by what was recorded on it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.entries import COLUMNS, entry_of, known_until
 from store.keys import spelled
-from store.values import Entry, View
+from store.values import Entry, Measure, View
 from store.wordings import Words, read_words
 
 # The keys that decisions were taken on ('' for the measure itself), each found by one look into the
@@ -97,14 +97,14 @@ def find_former(
     return None
 
 
-def last_words(connection: sqlite3.Connection, programme: str, measure: str) -> Words:
-    """The words of a measure when something was last recorded on it."""
-    (hashed,) = connection.execute(
+def last_words(connection: sqlite3.Connection, programme: str, measure: str) -> Words | None:
+    """The words of a measure when something was last recorded on it; None where they are lost."""
+    row = connection.execute(
         "SELECT words FROM entry WHERE programme = ? AND measure = ? AND words IS NOT NULL "
         "ORDER BY recorded_at DESC, origin DESC, seq DESC LIMIT 1",
         (programme, measure),
     ).fetchone()
-    return read_words(connection, hashed)
+    return read_words(connection, row[0]) if row else None
 
 
 def keys_with(connection: sqlite3.Connection, programme: str, words: str) -> tuple[str, ...]:
@@ -117,6 +117,26 @@ def keys_with(connection: sqlite3.Connection, programme: str, words: str) -> tup
     return tuple(measure for (measure,) in rows)
 
 
+def read_left_behind(
+    connection: sqlite3.Connection, view: View, measures: Iterable[Measure]
+) -> tuple[tuple[Entry, str], ...]:
+    """Decisions on what is gone, each with a measure that has its words now and is not decided.
+
+    Args:
+        connection: The register's.
+        view: Programme, state and days.
+        measures: Those of the programme, in the view.
+    """
+    open_ = {measure.key for measure in measures if not measure.decided}
+    return tuple(
+        (decision, key)
+        for decision in read_no_longer(connection, view)
+        if decision.item is None and decision.words
+        for key in keys_with(connection, view.programme, decision.words)
+        if key in open_
+    )
+
+
 def _recorded(connection: sqlite3.Connection, programme: str) -> Iterator[tuple[str, str | None]]:
     """The measures that entries are about, each with its items as it last was and as recorded."""
     rows = connection.execute(
@@ -126,5 +146,6 @@ def _recorded(connection: sqlite3.Connection, programme: str) -> Iterator[tuple[
     yield from rows
     for measure in {measure for measure, _ in rows}:
         yield measure, None
-        for letter, _ in last_words(connection, programme, measure).items:
+        words = last_words(connection, programme, measure)
+        for letter, _ in words.items if words else ():
             yield measure, letter

@@ -25,6 +25,7 @@ class Why:
         confirmations: Confirmations of the decision that stand, the latest last.
         apart: The items that have another position than the measure.
         words: The words that the decision was taken on; without a decision, those of the measure.
+            None where damage has cost them.
         changes: What this edition has changed in the words the decision was taken on, or last
             confirmed on.
         gone: The measure or item is no longer in the programme.
@@ -42,7 +43,7 @@ class Why:
     retracted: tuple[Entry, ...]
     confirmations: tuple[Entry, ...]
     apart: tuple[Item, ...]
-    words: Words
+    words: Words | None
     changes: tuple[Change, ...] = ()
     gone: bool = False
     moved_to: tuple[str, ...] = ()

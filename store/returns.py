@@ -10,6 +10,7 @@ from store import measures as rows
 from store.checks import ABOUT_A_YEAR, ABOUT_THE_REGISTER, Facts, Finding, blockers, found
 from store.door import Door
 from store.errors import Refused
+from store.former import read_left_behind
 from store.reporting import (
     Information,
     Line,
@@ -267,12 +268,15 @@ class Returns:
 
         measures = [line.measure for line in information.lines]
         treaties = Treaties(self._door)
+        with self._door.reading():
+            left_behind = read_left_behind(self._door.connection, view, measures)
         return Facts(
             information,
             released,
             occurrences=Agenda(self._door).of(view, measures),
             ladders=tuple(each.ladder for each in treaties.statuses(view)),
             not_addressed=treaties.not_addressed(view),
+            left_behind=left_behind,
         )
 
     def _frozen(

@@ -73,15 +73,15 @@ def words_of(canonical: str) -> Words:
     )
 
 
-def read_words(connection: sqlite3.Connection, hashed: str) -> Words:
-    """The words of any edition, from their hash.
+def read_words(connection: sqlite3.Connection, hashed: str) -> Words | None:
+    """The words of any edition, from their hash; None where damage has cost them.
 
     Args:
         connection: The register's.
         hashed: A hash that an entry or a measure refers to.
     """
-    (kept,) = connection.execute("SELECT words FROM wording WHERE hash = ?", (hashed,)).fetchone()
-    return words_of(kept)
+    row = connection.execute("SELECT words FROM wording WHERE hash = ?", (hashed,)).fetchone()
+    return words_of(row[0]) if row else None
 
 
 def compared(old: Words, new: Words) -> tuple[Change, ...]:

@@ -46,6 +46,8 @@ MORE: dict[Rule, str] = {
 }
 """What else would change a position, or would not."""
 
+LOST = "its words are lost: see `istirak verify`"
+
 WHERE_WORDS: dict[Where, str] = {
     "text": "text",
     "item": "item",
@@ -89,7 +91,9 @@ def change_lines(why: Why) -> Iterator[Line]:
     yield _plain("To confirm", f"! {said}{follows}", "bold")
     for change in why.changes:
         yield _compared(change)
-    if not why.changes:
+    if why.words is None:
+        yield _plain("", LOST)
+    elif not why.changes:
         yield _plain("", "Only the order of its items is another.")
     elif why.item and all(each.letter not in (None, why.item) for each in why.changes):
         yield _plain("", f"Only other items have changed, not {why.item} itself.", "dim")
@@ -118,8 +122,11 @@ def _marked(state: str, position: Position) -> str:
 def _gone(why: Why) -> Iterator[Line]:
     now = f"; the same words are now {', '.join(why.moved_to)}" if why.moved_to else ""
     yield _plain("Programme", f"no longer has {why.key}{now}")
-    words = dict(why.words.items).get(why.item or "", why.words.text)
-    yield _plain("It said", f"“{words}”")
+    if why.words:
+        words = dict(why.words.items).get(why.item or "", why.words.text)
+        yield _plain("It said", f"“{words}”")
+    else:
+        yield _plain("It said", LOST)
 
 
 def _clause(why: Why, mark: str) -> Iterator[Line]:

@@ -113,7 +113,7 @@ LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "signed": "signed",
     "special-opinion": "signed with a special opinion",
-    "reservation": "signed with a reservation",
+    "reservation": "signed with a reservation of unknown text",
     "not-signed": "not signed",
 }
 

@@ -1,5 +1,7 @@
 """Editions: a decision stands when its words change, and says that it is to be confirmed."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -311,3 +313,45 @@ def test_items_of_a_measure_that_is_gone_follow_it(file: Path) -> None:
         assert told["2.4.c"] == "does-not-participate"
         assert register.editions.why(view(), "2.4.c").position == former.items[2].position
         assert [each.key for each in register.editions.no_longer(view())] == ["2.4", "2.4.ç"]
+
+
+def test_words_that_damage_has_cost_are_not_made_up(file: Path) -> None:
+    with Register.open(file) as register:
+        (stays, gone) = decide(register, "2.5", "2.6")
+    edition(file, (TEXT, "Bölmələr yaratmaq"), GONE)
+    Register.open(file).close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DELETE FROM wording WHERE hash IN (?, ?)", (stays.words, gone.words))
+    with Register.open(file) as register:
+        why = register.editions.why(view(), "2.5")
+        assert (why.decision and why.decision.id, why.words, why.changes) == (stays.id, None, ())
+        assert why.position is not None
+        assert why.position.to_confirm
+        former = register.editions.former(view(), "2.6")
+        assert (former.words, former.items) == (None, ())
+        assert [each.id for each in former.history] == [gone.id]
+        assert register.editions.why(view(), "2.6").words is None
+        confirm(register, "2.5")
+        assert [each.id for each in register.history(view(), "2.6")] == [gone.id]
+
+
+def test_the_checks_name_what_an_edition_concerns(file: Path) -> None:
+    with Register.open(file) as register:
+        decide(register, "2.5", "2.4.ç", "2.6", act="qərar 12")
+        before = {finding.rule for finding in register.returns.checks(view())}
+        assert not before & {"to-confirm", "left-behind"}
+    edition(file, (TEXT, "Bölmələr yaratmaq"), (ITEM, "saxta sənədlər"), GONE)
+    with Register.open(file) as register:
+        told = {
+            (finding.rule, finding.measure): finding.fix
+            for finding in register.returns.checks(view())
+            if finding.rule in ("to-confirm", "left-behind")
+        }
+        assert told[("to-confirm", "2.5")] == ("confirm", "2.5")
+        assert told[("to-confirm", "2.4.ç")] == ("confirm", "2.4.ç")
+        assert told[("left-behind", "2.60")][:4] == ("decide", "2.60", "--position", "participates")
+        assert "qərar 12" in told[("left-behind", "2.60")]
+        confirm(register, "2.5", "2.4.ç")
+        decide(register, "2.60")
+        after = {finding.rule for finding in register.returns.checks(view())}
+        assert not after & {"to-confirm", "left-behind"}

@@ -105,7 +105,7 @@ def former_record(former: "FormerSheet") -> Record:
         "key": former.key,
         "number": None,
         "section": None,
-        "text": words.text,
+        "text": words.text if words else None,
         "items": [
             {
                 "key": item.key,
@@ -116,9 +116,14 @@ def former_record(former: "FormerSheet") -> Record:
             }
             for item in former.items
         ],
-        "deadline": {"printed": words.deadline, "kind": None, "start": None, "end": None},
+        "deadline": {
+            "printed": words.deadline if words else None,
+            "kind": None,
+            "start": None,
+            "end": None,
+        },
         "executors": [],
-        "executors_printed": words.executors,
+        "executors_printed": words.executors if words else None,
         "inferred": False,
         "decision_bodies": [],
         "position": _position_record(former.position),
@@ -157,7 +162,9 @@ def why_record(why: "Why", on: date) -> Record:
             "deadline": words.deadline,
             "executors": words.executors,
             "decision_bodies": words.decision_bodies,
-        },
+        }
+        if words
+        else None,
         "in_programme": not why.gone,
         "same_words": list(why.moved_to),
     }

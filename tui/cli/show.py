@@ -116,6 +116,7 @@ def sheet_lines(desk: "Desk", sheet: "Sheet", heading: str = "", mark: str = "")
 
 def former_lines(desk: "Desk", former: "FormerSheet") -> Iterator[Line]:
     """What is no longer in the programme, line by line."""
+    from tui.reasons import LOST
     from tui.wording import POSITION_MARKS, POSITION_WORDS
 
     words = former.words
@@ -123,18 +124,21 @@ def former_lines(desk: "Desk", former: "FormerSheet") -> Iterator[Line]:
     yield "", "no longer in the programme; its words are those of an earlier edition"
     for key in former.moved_to:
         yield "", f"the same words are now {key}"
-    yield "Text", words.text
+    yield "Text", words.text if words else LOST
     for item in former.items:
         yield item.key, item.text
         if item.position and not item.position.inherited:
             value = item.position.value
             said = f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
             yield "", f"{said}: {_basis(desk, item.position)}"
-    if words.executors:
-        yield "Executor", words.executors
-    yield "Deadline", words.deadline
-    if words.decision_bodies:
-        yield "Decided by", words.decision_bodies
+    if words:
+        yield "Deadline", words.deadline
+    for label, cell in (
+        ("Executor", words and words.executors),
+        ("Decided by", words and words.decision_bodies),
+    ):
+        if cell:
+            yield label, cell
     if former.position:
         yield from _held(desk, former.position)
     for entry in former.history:
