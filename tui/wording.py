@@ -73,7 +73,7 @@ ENTRY_WORDS: dict[EntryKind, str] = {
     "treaty-action": "treaty action",
     "fulfilment": "fulfilled",
     "progress": "progress",
-    "return": "information released",
+    "return": "released",
     "retraction": "taken back",
 }
 """What an entry is, for a column."""

@@ -484,6 +484,14 @@ def test_nothing_is_corrected_before_it_is_released(reported: Register) -> None:
         reported.returns.correct(on(date(2009, 2, 19)), 2008, "15", "səhv", AT)
 
 
+def test_of_two_windows_that_release_one_does(reported: Register) -> None:
+    with Register.open(reported.path) as other:
+        other.returns.release(on(AT), 2008, "14", AT)
+        with pytest.raises(Refused, match="was released on 2009-02-20, No 14"):
+            reported.returns.release(on(AT), 2008, "15", AT)
+    assert len(reported.returns.releases(on(MARCH))) == 1
+
+
 def test_only_the_state_itself_releases(register: Register) -> None:
     say(register, state="KZ")
     with pytest.raises(Refused, match="information of KZ is not for an officer of AZ"):

@@ -1,6 +1,6 @@
 """Tables of the yearly cycle for a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.padding import Padding
@@ -62,11 +62,14 @@ def print_year(
 ) -> None:
     """Print the measures of a year, as they were released or as they stand."""
     screen = console()
-    heads = ("", "Position", "Status", "", "What is said")
+    heads = ("", "Measure", "Position", "Status", "")
     rows = [_row(each) for each in records]
-    columns = fitted([heads, *rows], flexible=4, less_needed=(1,), screen=screen)
+    columns = fitted([heads, *rows], flexible=1, less_needed=(2,), screen=screen)
     print_rows(screen, columns, [heads], style="dim")
-    print_rows(screen, columns, rows)
+    for record, row in zip(records, rows, strict=True):
+        print_rows(screen, columns, [row])
+        for below in _below(record):
+            screen.print(Padding(shown(below, "dim"), (0, 0, 0, INDENT)))
     screen.print(shown(year_sentence(information, release), "dim"))
 
 
@@ -87,18 +90,25 @@ def year_sentence(information: Information, release: Release | None) -> str:
 
 def _row(record: Record) -> tuple[str, ...]:
     position, progress = record["position"], record["progress"]
-    said = ""
-    if progress:
-        carried = progress["carried_from"]
-        said = f"[as in {carried}] " if carried else ""
-        said += progress["text"] or ""
     return (
         record["key"],
+        record["text"],
         _position(position["value"]) if position else "",
         STATUS_WORDS[Status(progress["status"])] if progress else "",
         MARK_SIGNS[progress["mark"]] if progress else "",
-        said,
     )
+
+
+def _below(record: Record) -> Iterator[str]:
+    """What stands below a measure: what is said of it, for which year, and who does it."""
+    progress = record["progress"]
+    if progress:
+        carried = progress["carried_from"]
+        said = [*([f"[as in {carried}]"] if carried else []), progress["text"] or ""]
+        if any(said):
+            yield " ".join(filter(None, said))
+        if record["responsible"]:
+            yield f"Responsible: {record['responsible']}"
 
 
 def _position(value: str) -> str:

@@ -164,6 +164,7 @@ def test_tables_fit_a_terminal(az: Cli) -> None:
     shown = az.on_terminal("return", "show", "--year", "2008").out
     assert "\x1b[2J" not in shown
     assert "[red] ␛[2J" in shown
+    assert "Responsible: [/x] DİN" in shown
     assert "as released on 2009-02-20, No 14, by Ə. Məmmədova" in shown
     assert "14" in az.on_terminal("return", "list").out
     assert "istirak decide 1.1" in az.on_terminal("return", "check", "--year", "2008").out

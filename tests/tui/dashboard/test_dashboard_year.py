@@ -124,8 +124,7 @@ async def test_a_wrong_day_is_said_at_its_field(file: Path) -> None:
 
 async def test_a_year_is_refused_fixed_released_and_corrected(file: Path) -> None:
     async with sitting(file, on=date(2008, 6, 2)) as at:
-        await at.press("y", "left", "enter", "down", "f2")
-        await at.press("r")
+        await at.press("y", "left", "enter", "down", "f2", "r")
         assert isinstance(at.screen, ChecksScreen)
         await at.shows("1 block,", "✗ blocks 1.1    work is reported for 2007")
         await at.press("enter")
@@ -166,7 +165,9 @@ async def test_a_year_is_refused_fixed_released_and_corrected(file: Path) -> Non
         await at.press("escape", "escape", "escape")
         assert isinstance(at.screen, MainScreen)
         assert at.position("1.1") == ("participates", "decision")
-        await at.press("h", "h", "home", "u")
+        await at.press("h", "h", "home")
+        await at.shows("6.3-1  released        2007, No 20", "1.1    2007 done", "2007 in progress")
+        await at.press("u")
         await at.shows("What was released stays; a correction supersedes it")
     kinds = [entry.kind for entry in ledger(file)]
     assert kinds == ["progress", "decision", "decision", "return", "progress", "return"]

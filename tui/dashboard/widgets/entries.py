@@ -7,7 +7,13 @@ from textual.message import Message
 
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import ENTRY_WORDS, POSITION_MARKS, POSITION_WORDS, treaty_action_words
+from tui.wording import (
+    ENTRY_WORDS,
+    POSITION_MARKS,
+    POSITION_WORDS,
+    progress_word,
+    treaty_action_words,
+)
 
 
 class EntryList(LineList):
@@ -67,6 +73,8 @@ class EntryList(LineList):
 def _what(entry: Entry) -> str:
     if entry.kind == "treaty-action":
         return treaty_action_words(entry)
+    if entry.kind == "progress":
+        return f"{entry.year} {progress_word(entry)}"
     if entry.position is None:
         return ENTRY_WORDS[entry.kind]
     word = f"{POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"
@@ -74,5 +82,12 @@ def _what(entry: Entry) -> str:
 
 
 def _why(entry: Entry) -> str:
-    said = entry.authority or entry.reason or ""
+    said = entry.authority or entry.reason or _reported(entry)
     return f"{entry.treaty} {said}".rstrip() if entry.treaty else said
+
+
+def _reported(entry: Entry) -> str:
+    """What is said for a year, or the number of what was released for it."""
+    if entry.kind == "return":
+        return f"{entry.year}, No {entry.details['number']}"
+    return entry.details.get("text") or "" if entry.kind == "progress" else ""
