@@ -37,6 +37,9 @@ def finds(wanted: Sequence[str], translated: Mapping[str, Findable]) -> Callable
         translated: What measures are found by in translations, by key.
     """
     words = [fold(each) for each in wanted]
+    if not translated and len(words) == 1:
+        (only,) = words
+        return lambda measure: only in measure.search
     if not translated:
         return lambda measure: all(word in measure.search for word in words)
     searched = list(zip(words, _stems(wanted), strict=True))

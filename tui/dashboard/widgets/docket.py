@@ -1,7 +1,9 @@
 """The docket: the measures that a filter leaves, with sections and items."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rich.segment import Segment
 from textual.binding import Binding
@@ -59,6 +61,7 @@ class DocketList(LineList):
         super().__init__(id="docket")
         self._programme = programme
         self._lines: list[Section | Row] = []
+        self._rows: dict[str, tuple[Row, ...]] = {}
         self._held: Row | None = None
         self.marked: dict[str, None] = {}
         self._not_addressed: frozenset[str] = frozenset()
@@ -77,9 +80,25 @@ class DocketList(LineList):
 
     def show(self, docket: Docket) -> None:
         """Show a docket, the cursor where the officer last put it, or else right after."""
-        before, self._lines = self._lines, list(_lines(self._programme, docket.measures))
-        place = self._place(self._held) if self._held else None
+        before, self._lines, starts = self._lines, [], []
+        sections = {section.key: section for section in self._programme.sections}
+        section = None
+        for measure in docket.measures:
+            if measure.section != section:
+                section = measure.section
+                self._lines.append(sections[section])
+            starts.append(len(self._lines))
+            self._lines += self._rows_of(measure)
+        place = self._place(self._held, docket.measures, starts) if self._held else None
         self.lines_replaced(before, self._lines, place)
+
+    def _rows_of(self, measure: Measure) -> tuple[Row, ...]:
+        """Its row and those of its items; made once, for every letter of a search asks for all."""
+        rows = self._rows.get(measure.key)
+        if rows is None or rows[0].measure is not measure:
+            rows = (Row(measure), *(Row(measure, item) for item in measure.items))
+            self._rows[measure.key] = rows
+        return rows
 
     def leave_out(self, keys: frozenset[str], state: str | None) -> None:
         """Say of measures and items, by key, that they do not address a state."""
@@ -184,17 +203,19 @@ class DocketList(LineList):
             Cell(measure_words(measure, position), position),
         ]
 
-    def _place(self, row: Row) -> int:
-        """Where a row stands, or what comes after it in the programme where it is gone."""
-        after = len(self._lines) - 1
-        for index in range(len(self._lines) - 1, -1, -1):
-            line = self._lines[index]
-            if isinstance(line, Row):
-                if line.key == row.key:
-                    return index
-                if line.measure.ordinal >= row.measure.ordinal:
-                    after = index
-        return after
+    def _place(self, row: Row, measures: Sequence[Measure], starts: Sequence[int]) -> int:
+        """Where a row stands, or what comes after it in the programme where it is gone.
+
+        Args:
+            row: The row.
+            measures: The measures that are shown, in document order.
+            starts: The line of each.
+        """
+        after = bisect_left(measures, row.measure.ordinal, key=attrgetter("ordinal"))
+        if after == len(measures):
+            return len(self._lines) - 1
+        rows = enumerate(self._rows_of(measures[after]), start=starts[after])
+        return next((line for line, each in rows if each.key == row.key), starts[after])
 
 
 class DocketHeading(Widget):
@@ -246,15 +267,3 @@ def _due(row: Row) -> str:
 def _apart(position: Position | None) -> str:
     """An item's position where it is not just that of its measure."""
     return "" if position is None or position.inherited else position_words(position)
-
-
-def _lines(programme: Programme, measures: Iterable[Measure]) -> Iterator[Section | Row]:
-    sections = {section.key: section for section in programme.sections}
-    section = None
-    for measure in measures:
-        if measure.section != section:
-            section = measure.section
-            yield sections[section]
-        yield Row(measure)
-        for item in measure.items:
-            yield Row(measure, item)
