@@ -8,7 +8,7 @@ from store import reasons
 from store.door import Door
 from store.entries import read_history
 from store.errors import NoLonger, Refused, Usage
-from store.former import keys_with, last_words, read_no_longer
+from store.former import keys_with, last_words
 from store.measures import read_measures
 from store.reasons import Recorded, Why
 from store.values import Entry, Measure, Position, Signatory, View
@@ -85,17 +85,6 @@ class Editions:
             recorded = self._recorded(view, target.measure)
             now = read_words(self._door.connection, target.words)
             return self._why(signatory, target, measure, recorded, now)
-
-    def no_longer(self, view: View) -> tuple[Entry, ...]:
-        """The decisions that hold on what is no longer in the programme, the latest last.
-
-        Args:
-            view: Programme, state and days; of no state, there are none.
-        """
-        if view.state is None:
-            return ()
-        with self._door.reading():
-            return read_no_longer(self._door.connection, view)
 
     def former(self, view: View, key: str) -> FormerSheet:
         """What is no longer in the programme, with what was recorded on it.

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from store.entries import COLUMNS, entry_of, known_until
 from store.keys import spelled
 from store.values import Entry, Measure, View
-from store.wordings import Words, read_words
+
+if TYPE_CHECKING:
+    from store.wordings import Words
 
 # The keys that decisions were taken on ('' for the measure itself), each found by one look into the
 # index: what else is recorded on it costs nothing.
@@ -97,8 +100,10 @@ def find_former(
     return None
 
 
-def last_words(connection: sqlite3.Connection, programme: str, measure: str) -> Words | None:
+def last_words(connection: sqlite3.Connection, programme: str, measure: str) -> "Words | None":
     """The words of a measure when something was last recorded on it; None where they are lost."""
+    from store.wordings import read_words
+
     row = connection.execute(
         "SELECT words FROM entry WHERE programme = ? AND measure = ? AND words IS NOT NULL "
         "ORDER BY recorded_at DESC, origin DESC, seq DESC LIMIT 1",

@@ -259,6 +259,19 @@ class Register:
         """
         return self._door.find(programme, wanted)
 
+    def no_longer(self, view: View) -> tuple[Entry, ...]:
+        """The decisions that hold on what is no longer in the programme, the latest last.
+
+        Args:
+            view: Programme, state and days; of no state, there are none.
+        """
+        from store.former import read_no_longer
+
+        if view.state is None:
+            return ()
+        with self._door.reading():
+            return read_no_longer(self._door.connection, view)
+
     @property
     def editions(self) -> "Editions":
         """What rests on the words of an edition: why, what is to confirm, what is gone."""

@@ -75,7 +75,7 @@ with Register.open(Path(sys.argv[1])) as register:
     assert register.sheet(seen, "2.4.ç").measure
     register.history(seen)
     register.editions.why(seen, "1.4.c")
-    register.editions.no_longer(seen)
+    register.no_longer(seen)
     assert register.act(seen, "annex")
     assert len(register.treaties.statuses(seen, every_state=True)) == 121
     assert register.treaties.addressees(seen, "1.1")

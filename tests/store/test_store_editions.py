@@ -235,11 +235,9 @@ def test_what_is_no_longer_in_the_programme_stays_readable(file: Path) -> None:
         (entry,) = decide(register, "2.6", authority="Nazirlər Kabineti")
     made = edition(file, GONE)
     with Register.open(file) as register:
-        assert [each.id for each in register.editions.no_longer(view())] == [entry.id]
-        assert (
-            register.editions.no_longer(view("KZ")) == register.editions.no_longer(view(None)) == ()
-        )
-        assert register.editions.no_longer(view(on=date(2008, 3, 3))) == ()
+        assert [each.id for each in register.no_longer(view())] == [entry.id]
+        assert register.no_longer(view("KZ")) == register.no_longer(view(None)) == ()
+        assert register.no_longer(view(on=date(2008, 3, 3))) == ()
         assert [each.id for each in register.history(view(), "2.6")] == [entry.id]
         why = register.editions.why(view(), " 2.6. ")
         assert (why.gone, why.decision and why.decision.id, why.words.text) == (
@@ -264,7 +262,7 @@ def test_what_is_no_longer_in_the_programme_stays_readable(file: Path) -> None:
         with pytest.raises(Usage):
             register.editions.why(view(), "9.9")
         register.retract([entry.id], "by mistake", AT)
-        assert register.editions.no_longer(view()) == ()
+        assert register.no_longer(view()) == ()
         assert [each.id for each in register.editions.why(view(), "2.6").retracted] == [entry.id]
     made.unlink()  # it comes back
     with Register.open(file) as register:
@@ -278,7 +276,7 @@ def test_an_item_that_is_gone_or_has_another_letter(file: Path) -> None:
         (other,) = decide(register, "2.4.d", position="under-consideration")
     edition(file, ('letter = "ç"', 'letter = "f"'))
     with Register.open(file) as register:
-        assert [each.id for each in register.editions.no_longer(view())] == [own.id]
+        assert [each.id for each in register.no_longer(view())] == [own.id]
         why = register.editions.why(view(), "2.4.ç")
         assert (why.gone, why.decision and why.decision.id) == (True, own.id)
         now = register.editions.why(view(), "2.4.f")
@@ -294,7 +292,7 @@ def test_an_item_that_is_gone_or_has_another_letter(file: Path) -> None:
         ('letter = "x"', 'letter = "d"'),
     )
     with Register.open(file) as register:
-        assert register.editions.no_longer(view()) == ()
+        assert register.no_longer(view()) == ()
         for key, entry in (("2.4.ç", own), ("2.4.d", other), ("2.4", whole)):
             held = register.editions.why(view(), key)
             assert (held.decision and held.decision.id, held.gone) == (entry.id, False)
@@ -312,7 +310,7 @@ def test_items_of_a_measure_that_is_gone_follow_it(file: Path) -> None:
         assert told["2.4.ç"] == "participates"
         assert told["2.4.c"] == "does-not-participate"
         assert register.editions.why(view(), "2.4.c").position == former.items[2].position
-        assert [each.key for each in register.editions.no_longer(view())] == ["2.4", "2.4.ç"]
+        assert [each.key for each in register.no_longer(view())] == ["2.4", "2.4.ç"]
 
 
 def test_words_that_damage_has_cost_are_not_made_up(file: Path) -> None:

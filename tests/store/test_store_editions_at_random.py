@@ -166,7 +166,7 @@ def test_no_edition_loses_a_decision(ready: Path, taken: list[tuple[str, int, ob
             if why.decision.id == entry.id:
                 assert why.words == words
                 assert why.position.to_confirm == (not gone and to_confirm(desk, entry))
-        no_longer = {entry.id for entry in register.editions.no_longer(view())}
+        no_longer = {entry.id for entry in register.no_longer(view())}
         assert no_longer == {
             entry.id for entry, _ in held.values() if entry.key not in desk.named()
         }

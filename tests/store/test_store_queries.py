@@ -41,7 +41,7 @@ def test_every_table_of_a_docket_is_found_through_an_index(register: Register) -
 
 def test_what_is_no_longer_in_the_programme_is_found_through_an_index(register: Register) -> None:
     view = View(register.programme().id, "AZ", date(2008, 1, 1))
-    (query,) = asked_by(register, lambda: register.editions.no_longer(view))
+    (query,) = asked_by(register, lambda: register.no_longer(view))
     with sqlite3.connect(register.path) as connection:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
     connection.close()

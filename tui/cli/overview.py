@@ -23,7 +23,7 @@ def print_overview(wanted: Asked, *, as_json: bool = False) -> None:
 
     with opened(wanted) as desk:
         docket = desk.register.docket(desk.view, Filter(), facets=False)
-        no_longer = desk.register.editions.no_longer(desk.view)
+        no_longer = desk.register.no_longer(desk.view)
     if as_json:
         print_json(status_record(desk.programme, docket, no_longer))
         return

@@ -197,7 +197,7 @@ class Desk:
 
     def no_longer(self) -> tuple[Entry, ...]:
         """The decisions on what is no longer in the programme."""
-        return self.register.editions.no_longer(self.view)
+        return self.register.no_longer(self.view)
 
     def confirm(self, keys: Sequence[str], source: str | None = None) -> tuple[Entry, ...]:
         """Confirm decisions from today, and remember it for `take_back`."""
