@@ -41,15 +41,21 @@ class Returns:
 
     # -- what is in it -----------------------------------------------------------------------------
 
-    def information(self, view: View, year: int) -> Information:
+    def information(self, view: View, year: int, said_by: date | None = None) -> Information:
         """What a state informs of for a year, as it stands in the view.
+
+        Args:
+            view: Programme, state and days.
+            year: The reporting year.
+            said_by: The day up to which what was said of the year counts, where that is later than
+                the view's: a document may be dated before its last line was written down.
 
         Raises:
             Refused: It is no reporting year, or the view has no state.
             Usage: The programme is unknown, or its signature table does not list the state.
         """
         self._check_year(view, year)
-        measures, progress = self._read(view)
+        measures, progress = self._read(view, said_by)
         return _information(view, year, measures, progress, self.releases(view))
 
     def releases(self, view: View, year: int | None = None) -> tuple[Release, ...]:
@@ -236,7 +242,7 @@ class Returns:
         def work(session: "Session", record: "Record") -> tuple[str, ...]:
             # Read inside the transaction: what is frozen is what was checked.
             known = replace(view, known_on=None)
-            information = self.information(known, year)
+            information = self.information(known, year, said_by=at.date())
             before = self._before(view, information, checked, corrects=corrects)
             duty = _unblocked(information, self._findings(known, information))
             (target,) = self._door.find(view.programme, [duty.key])
@@ -364,13 +370,16 @@ class Returns:
                 f"Say a year from {years[0]} to {years[-1]}",
             )
 
-    def _read(self, view: View) -> tuple[tuple[Measure, ...], tuple[Entry, ...]]:
+    def _read(
+        self, view: View, said_by: date | None = None
+    ) -> tuple[tuple[Measure, ...], tuple[Entry, ...]]:
         """The measures, and what was said of them for any year."""
         signatory = self._door.signatory(view)
+        said = replace(view, on=max(view.on, said_by or view.on))
         with self._door.reading():
             return (
                 rows.read_measures(self._door.connection, view, signatory),
-                entries.read_standing(self._door.connection, view, "progress"),
+                entries.read_standing(self._door.connection, said, "progress"),
             )
 
 

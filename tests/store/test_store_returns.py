@@ -393,6 +393,18 @@ def test_a_release_is_refused_by_a_blocker_and_not_once_it_is_mended(register: R
     )  # fmt: skip
 
 
+def test_a_document_may_be_dated_before_its_last_line_was_written_down(register: Register) -> None:
+    decide(register, "2.4", on="2008-03-04", responsible="Daxili İşlər Nazirliyi", at=MARCH)
+    say(register, at=MARCH)
+    (entry,) = register.returns.release(on(FEBRUARY), 2008, "14", MARCH)
+    assert entry.decided_on == FEBRUARY
+    (measure,) = (each for each in entry.details["snapshot"]["measures"] if each["key"] == "2.4")
+    assert measure["progress"]["status"] == "in-progress"
+    assert "changed-since-release" not in {
+        each.rule for each in register.returns.check(on(MARCH), 2008)
+    }
+
+
 def test_what_is_released_is_complete_in_itself(reported: Register) -> None:
     (entry,) = reported.returns.release(on(AT), 2008, "14", AT)
     frozen = entry.details["snapshot"]
