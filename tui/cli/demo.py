@@ -75,6 +75,8 @@ def build(within: Path) -> None:
         register.set_up(programme, ledger["state"], ledger["officer"])
         for decision in ledger["decision"]:
             _record(register, programme, {"state": ledger["state"], **decision})
+        for action in ledger["treaty_action"]:
+            _record_treaty_action(register, programme, {"state": ledger["state"], **action})
 
 
 def _record(register: "Register", programme: str, decision: dict[str, Any]) -> None:
@@ -86,6 +88,14 @@ def _record(register: "Register", programme: str, decision: dict[str, Any]) -> N
     entries = register.decide(programme, state, keys, Draft(**decision), now())
     if retracted:
         register.retract([entry.id for entry in entries], retracted, now())
+
+
+def _record_treaty_action(register: "Register", programme: str, action: dict[str, Any]) -> None:
+    from store.drafts import TreatyDraft
+    from tui.clock import now
+
+    state, treaty = action.pop("state"), action.pop("treaty")
+    register.treaties.record(programme, state, treaty, TreatyDraft(**action), now())
 
 
 def _labelled(text: str) -> str:

@@ -154,7 +154,7 @@ def test_a_demo_that_is_kept(cli: Cli) -> None:
     assert all(count >= 1 for count in status["positions"].values())
     entries = demo.ok("history", "--json").json + demo.ok("history", "--state", "QZ", "--json").json
     assert {entry["state"] for entry in entries} == {"ZZ", "QZ"}
-    assert {entry["kind"] for entry in entries} == {"decision", "retraction"}
+    assert {entry["kind"] for entry in entries} == {"decision", "retraction", "treaty-action"}
     assert any(entry["item"] for entry in entries)
     assert any(entry["communicated"] for entry in entries)
     said = [

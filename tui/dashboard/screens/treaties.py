@@ -20,7 +20,7 @@ from tui.dashboard.sheet import Part, assembled
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
-from tui.dashboard.widgets.treaty_grid import TreatyGrid
+from tui.dashboard.widgets.treaty_grid import TreatyGrid, TreatyGridHeading
 from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
 from tui.unseen import unseen
 from tui.visible import visible
@@ -31,7 +31,7 @@ class TreatiesScreen(Screen[Outcome]):
 
     DEFAULT_CSS = """
     TreatiesScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
-    TreatiesScreen TreatyGrid { height: auto; }
+    TreatiesScreen TreatyGrid { height: auto; max-height: 55%; }
     TreatiesScreen #legend { height: 2; color: $text-muted; padding: 0 1; }
     TreatiesScreen #cell-pane {
         height: 1fr;
@@ -61,7 +61,9 @@ class TreatiesScreen(Screen[Outcome]):
         """What is shown, the grid, the legend, the cell, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
-        yield TreatyGrid(self._desk.programme, self._desk.view.state)
+        grid = TreatyGrid(self._desk.programme, self._desk.view.state)
+        yield TreatyGridHeading(grid)
+        yield grid
         yield Static(LEGEND, id="legend", markup=False)
         with VerticalScroll(id="cell-pane", can_focus=False):
             yield Static("", id="cell")
@@ -98,6 +100,7 @@ class TreatiesScreen(Screen[Outcome]):
     @on(TreatyGrid.Moved)
     def _moved(self) -> None:
         self._say(self._about)
+        self.query_one(TreatyGridHeading).refresh()
         current = self.query_one(TreatyGrid).current
         parts = list(self._cell(current)) if current else []
         self.query_one("#cell", Static).update(assembled(parts))

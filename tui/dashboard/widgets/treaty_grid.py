@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from store.treaties import Status
 from store.values import Programme, Treaty
@@ -14,11 +15,8 @@ from tui.dashboard.widgets.lines import Cell, LineList, drawn
 from tui.treaty_words import standing_mark, treaty_label
 
 COLUMN_WIDTH = 6
-NARROWEST, WIDEST = 14, 30
+NARROWEST, WIDEST = 13, 30
 """In cells; the states have what the columns leave, within bounds."""
-
-HEADING = 1
-"""The lines above the first state."""
 
 
 class TreatyGrid(LineList):
@@ -40,7 +38,7 @@ class TreatyGrid(LineList):
         self._labels = [treaty_label(programme, treaty) for treaty in programme.treaties]
         self._by_place: dict[tuple[str, str], Status] = {}
         codes = list(programme.signatories)
-        self.cursor = HEADING + (codes.index(state) if state in codes else 0)
+        self.cursor = codes.index(state) if state in codes else 0
         self.column = 0
 
     def show(self, statuses: Sequence[Status]) -> None:
@@ -52,9 +50,10 @@ class TreatyGrid(LineList):
     @property
     def current(self) -> Status | None:
         """Where the state under the cursor stands on the treaty under it."""
-        if not self._treaties or not HEADING <= self.cursor < self.line_count:
+        if not self._treaties or not 0 <= self.cursor < self.line_count:
             return None
-        return self._by_place.get((self._state(self.cursor), self.treaty.key))
+        state = self._signatories[self.cursor].state
+        return self._by_place.get((state, self.treaty.key))
 
     @property
     def treaty(self) -> Treaty:
@@ -63,16 +62,8 @@ class TreatyGrid(LineList):
 
     @property
     def line_count(self) -> int:
-        """The heading, and the states of the signature table."""
-        return HEADING + len(self._signatories)
-
-    def selectable(self, index: int) -> bool:
-        """All but the heading."""
-        return index >= HEADING
-
-    def line_style(self, index: int) -> str:
-        """The heading stands out."""
-        return "heading" if index < HEADING else ""
+        """The states of the signature table."""
+        return len(self._signatories)
 
     # -- keys and mouse ----------------------------------------------------------------------------
 
@@ -125,12 +116,7 @@ class TreatyGrid(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """The state, and a mark for each treaty."""
         names, shown = self._columns(width)
-        if index < HEADING:
-            yield Cell(" Annex no.", names)
-            for column in shown:
-                yield Cell(f" {self._labels[column]}", COLUMN_WIDTH)
-            return
-        signatory = self._signatories[index - HEADING]
+        signatory = self._signatories[index]
         here = index == self.cursor
         yield Cell(f" {signatory.state} {signatory.name}", names - 1, "strong" if here else "")
         yield Cell("", 1)
@@ -141,6 +127,13 @@ class TreatyGrid(LineList):
             text = f"[{mark:<4}]" if at else f" {mark:<4} "
             yield Cell(text, COLUMN_WIDTH, "cursor" if at else "")
 
+    def heading_cells(self) -> Iterable[Cell]:
+        """What stands over the columns that are shown."""
+        names, shown = self._columns(self.scrollable_content_region.width)
+        yield Cell(" Annex no.", names)
+        for column in shown:
+            yield Cell(f" {self._labels[column]}", COLUMN_WIDTH)
+
     def _columns(self, width: int) -> tuple[int, range]:
         """The width of the names, and the columns that there is room for beside them."""
         room = max((width - NARROWEST) // COLUMN_WIDTH, 1)
@@ -148,5 +141,20 @@ class TreatyGrid(LineList):
         shown = range(first, min(first + room, len(self._treaties)))
         return min(width - COLUMN_WIDTH * len(shown), WIDEST), shown
 
-    def _state(self, index: int) -> str:
-        return self._signatories[index - HEADING].state
+
+class TreatyGridHeading(Widget):
+    """What the columns of the grid below are: places in the annex, and items."""
+
+    DEFAULT_CSS = """
+    TreatyGridHeading { height: 1; color: $text-muted; text-style: bold; }
+    """
+
+    def __init__(self, grid: TreatyGrid) -> None:
+        super().__init__()
+        self._grid = grid
+
+    def render_line(self, y: int) -> Strip:  # there is only one
+        """Draw the line."""
+        cells = self._grid.heading_cells()
+        style = self.rich_style
+        return drawn(((cell, style) for cell in cells), self.size.width, style)
