@@ -6,7 +6,7 @@ from store.entries import known_until
 from store.values import Entry, Item, Measure, View
 
 
-def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure]) -> str:
+def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure] = ()) -> str:
     """Why what was recorded is not in a view, as it follows "recorded, but"; "" when all is.
 
     Args:

@@ -133,9 +133,14 @@ def outside_years(programme: Programme, day: date, *, brief: bool = False) -> st
     return f"{side} {whose}{years_words(programme)}"
 
 
+def days_words(view: View) -> str:
+    """The days of a view, as they follow "on": "2008-12-31, as known on 2009-03-04"."""
+    return f"{view.on}{f', as known on {view.known_on}' if view.known_on else ''}"
+
+
 def seen_words(view: View) -> str:
-    """The days of a view: "on 2008-12-31, as known on 2009-03-04"."""
-    return f"on {view.on}{f', as known on {view.known_on}' if view.known_on else ''}"
+    """On which days a view is: "on 2008-12-31, as known on 2009-03-04"."""
+    return f"on {days_words(view)}"
 
 
 def another_day(view: View, today: date) -> str:

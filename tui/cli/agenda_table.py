@@ -10,7 +10,7 @@ from tui.agenda_wording import GROUPS, group, mark, reason, standing_words, when
 from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, WIDE, console, fitted, print_rows, shown
-from tui.wording import executors_words
+from tui.wording import executors_words, seen_words
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
 _HEADS = ("", "Measure", "Executors", "When", "Standing")
@@ -21,7 +21,7 @@ def print_agenda(programme: Programme, view: View, found: Sequence[Occurrence]) 
 
     Below what is counted from an event stands why it falls due then.
     """
-    whose = f"{view.state} on {view.on}." if view.state else NO_STATE
+    whose = f"{view.state} {seen_words(view)}." if view.state else NO_STATE
     if not found:
         say(f"Nothing of that kind falls due. {whose}")
         return

@@ -60,10 +60,10 @@ def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iter
 
 
 def _days(programme: "Programme", view: "View") -> str:
-    from tui.wording import outside_years, seen_words
+    from tui.wording import days_words, outside_years
 
     outside = outside_years(programme, view.on)
-    return f"O{seen_words(view)[1:]}{outside and f' ({outside})'}"
+    return f"On {days_words(view)}{outside and f' ({outside})'}"
 
 
 def _decisions(keys: "Sequence[str]") -> str:

@@ -196,8 +196,10 @@ def list_(
 
     def table() -> None:
         from tui.cli.year_tables import print_releases
+        from tui.wording import days_words
 
-        print_releases(records, f"by {desk.view.state or 'any state'} up to {desk.view.on}")
+        by = desk.view.state or "any state"
+        print_releases(records, f"by {by} up to {days_words(desk.view)}")
 
     print_list(
         records,

@@ -15,6 +15,7 @@ from tui.cli.entries import details, short_sentence
 from tui.cli.grid import GAP, INDENT, WIDE, console, fitted, print_rows, shown
 from tui.wording import (
     TO_CONFIRM_MARK,
+    days_words,
     deadline_words,
     executors_words,
     filter_sentence,
@@ -59,7 +60,7 @@ def print_ledger(view: View, entries: Sequence[Entry]) -> None:
     """Print entries, oldest first; those that were taken back are struck out."""
     if not entries:
         whose = f"for {view.state} " if view.state else ""
-        say(f"Nothing was recorded {whose}up to {seen_words(view).removeprefix('on ')}.")
+        say(f"Nothing was recorded {whose}up to {days_words(view)}.")
         return
     screen = console()
     heads = ("Entry", "Of", "From", "What", "Recorded (UTC)")

@@ -6,7 +6,7 @@ from store.treaties import Status
 from store.values import Address, Entry, Treaty, View
 from tui.cli.records import Record, address_record
 from tui.treaty_words import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
-from tui.wording import entry_details, entry_sentence
+from tui.wording import days_words, entry_details, entry_sentence, seen_words
 
 Line = tuple[str, str]
 
@@ -103,7 +103,7 @@ def print_treaties(view: View, statuses: Sequence[Status]) -> None:
     columns = fitted([heads, *rows], flexible=4, less_needed=(1,), screen=screen)
     print_rows(screen, columns, [heads], style="dim")
     print_rows(screen, columns, rows)
-    seen = f"{view.state} on {view.on}." if known else NO_STATE
+    seen = f"{view.state} {seen_words(view)}." if known else NO_STATE
     screen.print(shown(seen, "dim"))
 
 
@@ -133,4 +133,6 @@ def print_addressees(key: str, view: View, addresses: Mapping[str, Address]) -> 
     columns = fitted([heads, *rows], flexible=2, screen=screen)
     print_rows(screen, columns, [heads], style="dim")
     print_rows(screen, columns, rows)
-    screen.print(shown(f"On {view.on}. `istirak treaty show` has what is recorded.", "dim"))
+    screen.print(
+        shown(f"On {days_words(view)}. `istirak treaty show` has what is recorded.", "dim")
+    )

@@ -7,6 +7,7 @@ import pytest
 from sitting import NARROW, NOW, ON, Sitting, app_on, ledger, recorded, sitting
 
 from store.register import Register
+from tui.dashboard.commands import COMMANDS
 from tui.dashboard.screens.days import DaysScreen
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.heading import Heading
@@ -146,11 +147,13 @@ async def test_taking_back_what_the_view_still_shows(file: Path) -> None:
 async def test_every_screen_says_that_it_is_not_todays_view(file: Path) -> None:
     async with sitting(file) as at:
         await look(at, "2008-03-04")
-        for key in ("enter", "h", "c", "d"):
+        others = [command.keys.partition(",")[0] for command in COMMANDS if command.opens]
+        for key in ("enter", "h", "d", *others):
             await at.press(key)
             assert at.screen is not at.main
             await at.shows("AS ON 2008-03-04: not today's view")
             await at.press("escape")
+            await at.until(lambda: at.screen is at.main)
 
 
 # -- the heading -----------------------------------------------------------------------------------

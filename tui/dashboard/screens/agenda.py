@@ -9,7 +9,6 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from store.entries import known_until
 from store.occurrences import Occurrence, narrowed, notifies
 from store.values import Entry
 from tui.agenda_wording import (
@@ -27,6 +26,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.agenda import AgendaHeading, AgendaList
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import entry_sentence, executors_words
 
@@ -211,11 +211,10 @@ class AgendaScreen(Screen[Outcome]):
             self._show_current()
 
     def _recorded_words(self, entry: Entry) -> str:
-        day, view = entry.decided_on, self._desk.view
+        day = entry.decided_on
         said = f"Recorded: {entry_sentence(entry)}{f', on {day}' if day else ''}"
-        if (day and day > view.on) or entry.recorded_at > known_until(view):
-            return f"{said}; not in view, which is of another day"
-        return said
+        why = unseen(self._desk.view, [entry])
+        return f"Recorded, but {why}" if why else said
 
     def _known(self, then: Callable[[], None]) -> bool:
         """Whether an officer is set up; if not, ask, and go on once one is."""

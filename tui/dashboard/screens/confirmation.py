@@ -10,6 +10,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.visible import visible
 
@@ -29,6 +30,7 @@ class ConfirmationScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """What is asked, and a field for it."""
         yield Static(visible("The words of this edition are others than it decided on."))
+        yield DayLine(self._desk, RECORDED_NOW)
         yield Field("source", "Source", placeholder="note verbale, letter, its date")
 
     def on_mount(self) -> None:

@@ -17,7 +17,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.unsaved import Keeper, Unsaved
-from tui.dashboard.widgets.day_line import DayLine
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
 from tui.visible import visible
@@ -89,7 +89,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._about), id="about", markup=False)
-        yield DayLine(self._desk, "recorded now, whatever is in view")
+        yield DayLine(self._desk, RECORDED_NOW)
         yield PositionChoice(_chosen(self._typed or self._start))
         yield Static("", classes="problem -position", markup=False)
         fields = (*FIELDS, SOURCE) if self._desk.communicated else FIELDS

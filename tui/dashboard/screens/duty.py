@@ -13,6 +13,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.visible import visible
 
@@ -39,6 +40,7 @@ class DutyDialog(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._about), id="about", markup=False)
+        yield DayLine(self._desk, RECORDED_NOW)
         for name, label, placeholder in self.FIELDS:
             value = self._desk.today.isoformat() if name == "decided_on" else ""
             yield Field(name, label, value=value, placeholder=placeholder)

@@ -16,6 +16,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.entries import EntryList
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.unseen import unseen
 from tui.visible import visible
 
 
@@ -112,6 +113,8 @@ class LedgerScreen(Screen[bool]):
         if entries:
             self._added = True
             self.reload()
+            if why := unseen(self._desk.view, entries):
+                self.call_after_refresh(self._say, f"Taken back, but {why}")
 
     def action_widen(self) -> None:
         """From the measure to the whole state, and back."""

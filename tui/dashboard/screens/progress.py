@@ -14,6 +14,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.status_choice import StatusChoice
 from tui.visible import visible
@@ -63,6 +64,7 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._about), id="about", markup=False)
+        yield DayLine(self._desk, RECORDED_NOW)
         statuses = {line.said.status if line.said else None for line in self._lines}
         yield StatusChoice(statuses.pop() if len(statuses) == 1 else None, self._proposed)
         yield Static("", classes="problem -status", markup=False)

@@ -12,6 +12,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.visible import visible
 
@@ -33,6 +34,7 @@ class ReleaseScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """What it does, and the form."""
         yield Static(visible(self._consequence(), lines=True), markup=False)
+        yield DayLine(self._desk, RECORDED_NOW)
         yield Field("number", "Number", placeholder="of the document")
         yield Field(
             "decided_on", "Date", value=self._desk.view.on.isoformat(), placeholder="YYYY-MM-DD"

@@ -13,6 +13,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.sheet import assembled, entry_parts
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 
 
@@ -34,6 +35,7 @@ class RetractionScreen(Dialog[tuple[Entry, ...]]):
         """The entries and a field for the reason."""
         parts = [part for entry in self._entries for part in entry_parts(entry)]
         yield Static(assembled([*parts, ("", "")]))
+        yield DayLine(self._desk, RECORDED_NOW)
         yield Field("reason", "Reason", placeholder="why it is taken back; stays in the ledger")
 
     def on_mount(self) -> None:

@@ -14,7 +14,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.choice import Choice
-from tui.dashboard.widgets.day_line import DayLine
+from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.treaty_words import action_label
 from tui.visible import visible
@@ -58,7 +58,7 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._treaty.title), id="about", markup=False)
-        yield DayLine(self._desk, "recorded now, whatever is in view")
+        yield DayLine(self._desk, RECORDED_NOW)
         actions = [(action, action_label(action)) for action in TreatyAction]
         yield Choice[TreatyAction]("Action", actions, id="action")
         yield Static("", classes="problem -action", markup=False)

@@ -22,6 +22,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.review import ReviewList
 from tui.reasons import Line, why_lines
+from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import decisions_words
 
@@ -171,6 +172,8 @@ class WhyScreen(Screen[Outcome]):
             self._changed = True
             made = entries[0]
             self._told = f"Confirmed {made.key} from {made.decided_on}: {TAKEN_BACK}"
+            if why := unseen(self._desk.view, entries):
+                self._told = f"Confirmed, but {why}"
             self._just_told = self._all
             self.reload()
 

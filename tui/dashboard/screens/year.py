@@ -18,6 +18,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.year_lines import YearHeading, YearList
 from tui.dashboard.year_sheet import line_parts
+from tui.unseen import unseen
 from tui.visible import visible
 
 
@@ -140,7 +141,8 @@ class YearScreen(Screen[Outcome]):
         self.query_one(YearList).marked.clear()
         self.reload()
         keys = ", ".join(entry.key for entry in entries)
-        self._say(f"Recorded for {self._year}: {keys}")
+        why = unseen(self._desk.view, entries)
+        self._say(f"Recorded, but {why}" if why else f"Recorded for {self._year}: {keys}")
 
     def action_confirm(self) -> None:
         """Say of what is marked, or of the current line, that it still holds."""
@@ -190,7 +192,9 @@ class YearScreen(Screen[Outcome]):
         self._changed = True
         self.reload()
         number, day = entries[0].details["number"], entries[0].decided_on
-        self._say(f"Released: the information for {self._year}, No {number} of {day}")
+        why = unseen(self._desk.view, entries)
+        said = f"Released: the information for {self._year}, No {number} of {day}"
+        self._say(f"Released, but {why}" if why else said)
 
     def action_releases(self) -> None:
         """Read what was released."""

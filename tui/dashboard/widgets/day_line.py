@@ -8,6 +8,7 @@ from tui.dashboard.widgets.lines import Cell, drawn
 from tui.wording import another_day
 
 WAY_BACK = "b: back to today"
+RECORDED_NOW = "recorded now, whatever is in view"
 
 
 class DayLine(Widget):
