@@ -1,6 +1,6 @@
 """Finding words in the official text and in translations of it. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -42,7 +42,10 @@ def finds(wanted: Sequence[str], translated: Mapping[str, Findable]) -> Callable
         return lambda measure: only in measure.search
     if not translated:
         return lambda measure: all(word in measure.search for word in words)
-    searched = list(zip(words, _stems(wanted), strict=True))
+    stems = (stem_of(each) for each in wanted)
+    searched = [
+        (word, f" {stem} " if stem else "") for word, stem in zip(words, stems, strict=True)
+    ]
 
     def found(measure: Measure) -> bool:
         search = measure.search
@@ -56,10 +59,11 @@ def finds(wanted: Sequence[str], translated: Mapping[str, Findable]) -> Callable
     return found
 
 
-def _stems(wanted: Sequence[str]) -> Iterator[str]:
-    """The stem of each word between spaces; nothing for a phrase, or a word that has none."""
+def stem_of(word: str) -> str:
+    """The stem by which other forms of a word are found; nothing for a phrase or a short word."""
     from seed.stemming import SHORTEST, stems
 
-    for each in wanted:
-        found = stems(each) if len(each) >= SHORTEST and not any(map(str.isspace, each)) else ()
-        yield f" {next(iter(found))} " if len(found) == 1 else ""
+    if len(word) < SHORTEST or any(map(str.isspace, word)):
+        return ""
+    found = stems(word)
+    return next(iter(found)) if len(found) == 1 else ""

@@ -248,8 +248,13 @@ def deadline_reading(deadline: Deadline) -> str:
 
 def translation_words(language: str, mark: str) -> str:
     """That what is shown is a translation: "English: unofficial translation"."""
-    unofficial = "" if mark == UNOFFICIAL else f" ({UNOFFICIAL})"
-    return f"{LANGUAGES.get(language, language)}: {mark}{unofficial}"
+    return translation_forms(language, mark)[0]
+
+
+def translation_forms(language: str, mark: str) -> tuple[str, str]:
+    """The same, for more room and for less: its own mark, with ours behind it or without."""
+    brief = f"{LANGUAGES.get(language, language)}: {mark}"
+    return brief if mark == UNOFFICIAL else f"{brief} ({UNOFFICIAL})", brief
 
 
 def executors_words(programme: Programme, executors: Sequence[str], width: int = 1000) -> str:

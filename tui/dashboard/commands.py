@@ -190,6 +190,14 @@ COMMANDS = (
         "istirak … without --on and --known-on",
     ),
     Command(
+        "text_language",
+        "l,д",
+        "l",
+        "Language of the text",
+        "Read the programme in another language: the original, English, Russian.",
+        "istirak … --in LANGUAGE",
+    ),
+    Command(
         "changes",
         "c,с",
         "c",

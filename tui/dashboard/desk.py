@@ -9,6 +9,7 @@ from store.checks import Finding
 from store.days import day_of, why_no_day
 from store.drafts import Draft, FulfilmentDraft, NotificationDraft, TreatyDraft
 from store.errors import Refused
+from store.filters import Filter
 from store.occurrences import Occurrence
 from store.register import Register
 from store.reporting import Information, Release
@@ -19,6 +20,8 @@ from tui.language import prefer, use
 if TYPE_CHECKING:
     from store.paragraphs import Paragraph
     from store.reasons import Why
+    from store.searching import Findable
+    from store.texts import Texts
     from store.treaties import Status
 
 FEW = 5
@@ -37,6 +40,10 @@ class Desk:
         on: The day the view is for; today, whichever day that comes to be, when None.
         now: Tells the moment of recording, with its time zone.
         known_on: What was recorded up to the end of that day, UTC, counts; everything when None.
+
+    Attributes:
+        texts: The translation in which the programme's words are shown; None for the original.
+        shown: The programme in that translation; only for showing.
 
     Raises:
         RegisterError: There is no such programme or state, or the register cannot be read.
@@ -62,6 +69,9 @@ class Desk:
         self.known_on: date | None = None
         self.look_on(on, known_on)
         self._recorded: list[tuple[Entry, ...]] = []
+        self.texts: Texts | None = None
+        self.shown = self.programme
+        self._findable: Mapping[str, Findable] | None = None
 
     @property
     def view(self) -> View:
@@ -72,6 +82,37 @@ class Desk:
     def of_today(self) -> bool:
         """Whether the view is of what holds today, with all that is known."""
         return self.view.on == self.today and self.known_on is None
+
+    # -- the language of the programme's words -----------------------------------------------------
+
+    @property
+    def following(self) -> str:
+        """The language that comes after the one the programme's words are shown in."""
+        original = self.programme.language
+        languages = (original, *self.register.translations.languages(self.programme.id))
+        now = self.texts.language if self.texts else original
+        return languages[(languages.index(now) + 1) % len(languages)]
+
+    def read_on(self) -> bool:
+        """Show the programme's words in the following language; whether there is another."""
+        wanted, before = self.following, self.texts
+        self.texts, self.shown = None, self.programme
+        if wanted != self.programme.language:
+            from store.overlay import programme_in
+
+            self.texts = self.register.translations.texts(self.programme.id, wanted)
+            self.shown = programme_in(self.texts, self.programme)
+        return self.texts is not before
+
+    def findable(self, chosen: Filter) -> "Mapping[str, Findable]":
+        """What measures are found by in translations, if a filter looks for words."""
+        if not chosen.text:
+            return {}
+        if self._findable is None:
+            self._findable = self.register.translations.findable(self.programme.id)
+        return self._findable
+
+    # -- the view ----------------------------------------------------------------------------------
 
     @property
     def today(self) -> date:
@@ -135,6 +176,14 @@ class Desk:
     def act(self) -> "tuple[Paragraph, ...]":
         """The act from top to bottom, with the positions of its measures in the view."""
         return self.register.act(self.view)
+
+    def act_shown(self) -> "tuple[Paragraph, ...]":
+        """The same in the language that is read."""
+        if self.texts is None:
+            return self.act()
+        from store.overlay import act_in
+
+        return act_in(self.texts, self.act())
 
     def history(self, key: str | None) -> tuple[Entry, ...]:
         """The ledger for the view's state, or for one measure of it."""

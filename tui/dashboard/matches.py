@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from seed.folding import fold, fold_with_places
+from store.searching import stem_of
 
 
 class Match(NamedTuple):
@@ -53,3 +54,35 @@ def _slices(text: str, words: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=2048)
 def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     return fold_with_places(text)
+
+
+def slices(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where words that a search looks for stand in a text, in their order, none over another.
+
+    Args:
+        text: Where to look.
+        wanted: Words and phrases, each folded as in the search of the docket; English and Russian
+            words are found in their other forms, too.
+    """
+    found = [each for words in wanted if (folded := fold(words)) for each in _slices(text, folded)]
+    found += _other_forms(text, wanted)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if kept and start <= kept[-1][1]:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _other_forms(text: str, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+    stems = {stem for words in wanted if (stem := stem_of(words))}
+    if stems:
+        yield from ((start, end) for start, end, stem in _stemmed(text) if stem in stems)
+
+
+@lru_cache(maxsize=512)
+def _stemmed(text: str) -> tuple[tuple[int, int, str], ...]:
+    from seed.stemming import stems_with_places
+
+    return tuple(stems_with_places(text))

@@ -1,11 +1,14 @@
 """A measure in full, as text for a screen. Pure: data goes in as plain text, never as markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from store.overlay import programme_in, sheet_in
+from store.texts import Texts
 from store.values import Entry, Measure, Position, Programme, Sheet, View
 from tui.agenda_wording import occurrence_words, reason
+from tui.dashboard.matches import slices
 from tui.visible import visible
 from tui.wording import (
     CHANGED,
@@ -23,16 +26,56 @@ from tui.wording import (
 
 _CHANGED = f"{TO_CONFIRM_MARK} To confirm: {CHANGED} (w compares)."
 
+OFFICIAL = "official words"
+
+MATCH = "bold underline"
+"""How words that are looked for look; seen without colours, too."""
+
 Part = tuple[str, str]
 """A text and its style."""
 
 
-def sheet_content(programme: Programme, view: View, sheet: Sheet) -> Content:
-    """The measure: official text, items, executors, deadline, body, position, notes, history."""
+def sheet_content(
+    programme: Programme,
+    view: View,
+    sheet: Sheet,
+    texts: Texts | None = None,
+    wanted: Sequence[str] = (),
+) -> Content:
+    """The measure: its text, items, executors, deadline, body, position, notes, history.
+
+    Args:
+        programme: In the original.
+        view: From where it is looked at.
+        sheet: In the original.
+        texts: The translation to show instead, with its mark; None for the original.
+        wanted: Words that a search looks for: they are marked.
+    """
+    parts = sheet_parts(programme, view, sheet, texts)
+    return assembled([*elsewhere(parts, wanted), *parts], wanted)
+
+
+def sheet_parts(
+    programme: Programme, view: View, sheet: Sheet, texts: Texts | None = None, mark: str = ""
+) -> list[Part]:
+    """The lines of a measure in full, as many in each language.
+
+    Args:
+        programme: In the original.
+        view: From where it is looked at.
+        sheet: In the original.
+        texts: The translation to show instead, with its mark; None for the original.
+        mark: What stands over the original, if it stands beside a translation.
+    """
+    if texts:
+        over = sheet_in(texts, sheet)
+        there = texts.of(sheet.measure.text) is not None
+        mark = f"({texts.mark})" if there else f"(not translated: {OFFICIAL})"
+        programme, sheet = programme_in(texts, programme), over
     measure = sheet.measure
-    parts = [
+    return [
         *_heading(programme, measure),
-        *_text(measure),
+        *_text(measure, mark),
         *_position(programme, view, measure),
         *_block("Whether it addresses the state (t shows the treaties)", _addresses(view, sheet)),
         *_block("Executors", _executors(programme, measure)),
@@ -41,7 +84,13 @@ def sheet_content(programme: Programme, view: View, sheet: Sheet) -> Content:
         *_block("Editorial notes (ours, not official)", [(note, "") for note in sheet.notes]),
         *_block("History", [part for entry in sheet.history for part in entry_parts(entry)]),
     ]
-    return assembled(parts)
+
+
+def elsewhere(parts: Sequence[Part], wanted: Sequence[str]) -> Iterator[Part]:
+    """Which of the words that were looked for stand only in another language."""
+    hidden = [each for each in wanted if not any(slices(text, [each]) for text, _ in parts)]
+    if hidden:
+        yield f"Found in another language (l): {', '.join(hidden)}", "italic"
 
 
 def entry_parts(entry: Entry) -> Iterator[Part]:
@@ -57,11 +106,19 @@ def entry_parts(entry: Entry) -> Iterator[Part]:
         yield f"  taken back by {entry.retracted_by}", "dim"
 
 
-def assembled(parts: list[Part]) -> Content:
-    """Lines as content that can be shown."""
-    return Content("\n").join(
-        Content.assemble((visible(text, lines=True), style)) for text, style in parts
-    )
+def assembled(parts: Sequence[Part], wanted: Sequence[str] = ()) -> Content:
+    """Lines as content that can be shown, the words that are looked for marked."""
+    return Content("\n").join(line(part, wanted) for part in parts)
+
+
+def line(part: Part, wanted: Sequence[str] = ()) -> Content:
+    """A line as content that can be shown, the words that are looked for marked."""
+    text, style = part
+    shown = visible(text, lines=True)
+    content = Content.assemble((shown, style))
+    for start, end in slices(shown, wanted) if wanted else ():
+        content = content.stylize(MATCH, start, end)
+    return content
 
 
 def _heading(programme: Programme, measure: Measure) -> Iterator[Part]:
@@ -72,7 +129,9 @@ def _heading(programme: Programme, measure: Measure) -> Iterator[Part]:
     yield "", ""
 
 
-def _text(measure: Measure) -> Iterator[Part]:
+def _text(measure: Measure, mark: str = "") -> Iterator[Part]:
+    if mark:
+        yield mark, "italic"
     yield measure.text, ""
     for item in measure.items:
         yield f"  {item.letter}) {item.text}", ""

@@ -103,6 +103,27 @@ def test_wide(app: DashboardApp, snap_compare: Picture) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=before)
 
 
+@pytest.mark.parametrize("language", ["original", "english", "russian"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+def test_a_measure_in_each_language(
+    app: DashboardApp, snap_compare: Picture, size: tuple[int, int], language: str
+) -> None:
+    presses = {"original": 0, "english": 1, "russian": 2}[language]
+    words = {
+        "original": "sığortalanmasının",
+        "english": "compulsory insurance",
+        "russian": "обязательного страхования",
+    }[language]
+    typed = {"original": "sigorta", "english": "insuring", "russian": "страхованию"}[language]
+    before = keys(*"/", *typed, "enter", *["l"] * presses, "enter", shows=(words,))
+    assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+def test_the_docket_in_russian(app: DashboardApp, snap_compare: Picture) -> None:
+    before = keys("l", "l", *"/торговля", "enter", shows=("Организационно-правовые",))
+    assert snap_compare(app, terminal_size=NARROW, run_before=before)
+
+
 def test_ledger(app: DashboardApp, snap_compare: Picture) -> None:
     before = keys("h", "h", "home", "down", shows=("every measure: 8", "taken back by testhere-8"))
     assert snap_compare(app, terminal_size=NARROW, run_before=before)

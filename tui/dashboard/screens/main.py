@@ -17,7 +17,7 @@ from store.docket import Docket, narrow
 from store.entries import known_until
 from store.errors import Usage
 from store.filters import Filter, parse_line
-from store.values import Entry, PositionValue, Sheet, View
+from store.values import Entry, PositionValue, Sheet
 from tui.dashboard.commands import bindings, screen_of
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
@@ -29,6 +29,7 @@ from tui.dashboard.widgets.docket import DocketHeading, DocketList
 from tui.dashboard.widgets.facets import FacetList
 from tui.dashboard.widgets.heading import Heading
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
@@ -71,7 +72,7 @@ class MainScreen(Screen[None]):
         self._measures = desk.measures()
         self._no_longer = desk.no_longer()
         self.docket = narrow(desk.programme, self._measures, self._filter, desk.view)
-        self._shown: tuple[View, Sheet | None] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._resting: Timer | None = None
         self._search: SearchLine | None = None
 
@@ -79,6 +80,7 @@ class MainScreen(Screen[None]):
         """Header, filter, the three panes, the measure's first lines, footer."""
         yield Heading(self.desk.programme)
         yield DayLine(self.desk, WAY_BACK)
+        yield LanguageLine(self.desk)
         yield Sentence()
         with Horizontal(id="panes"):
             yield FacetList(self.desk.programme)
@@ -137,7 +139,7 @@ class MainScreen(Screen[None]):
         self._show_current()
 
     def _show_sentence(self, docket: Docket) -> None:
-        sentence = filter_sentence(self.desk.programme, self._filter)
+        sentence = filter_sentence(self.desk.shown, self._filter)
         shown = f"{len(docket.measures)} of {docket.total}"
         asides = (f"{shown} · x shows all", shown, str(len(docket.measures)))
         self.query_one(Sentence).show(sentence, *(asides if self._filter else self._review()))
@@ -161,7 +163,7 @@ class MainScreen(Screen[None]):
         self.query_one(DayLine).show()
 
     def _why_empty(self) -> str:
-        sentence = filter_sentence(self.desk.programme, self._filter)
+        sentence = filter_sentence(self.desk.shown, self._filter)
         way_out = "Esc forgets what was typed" if self._search else "x shows all measures"
         return visible(f"No measure is left by this filter:\n{sentence}.\n\n{way_out}.", lines=True)
 
@@ -172,16 +174,21 @@ class MainScreen(Screen[None]):
             with troubles(self.app):
                 self._show_sheet(self.desk.sheet(row.measure.key) if row else None)
         else:
-            text = (row.item or row.measure).text if row else ""
+            text = self.query_one(DocketList).said
             due = row is not None and row.key in row.measure.to_confirm
             changed = f"{TO_CONFIRM_MARK} to confirm, w compares the words: " if due else ""
             self.query_one(Preview).show(f"{row.key}  {changed}{text}" if row else "")
 
     def _show_sheet(self, sheet: Sheet | None) -> None:
-        view = self.desk.view
-        if (view, sheet) != self._shown:
-            self._shown = (view, sheet)
-            content = sheet_content(self.desk.programme, view, sheet) if sheet else Content("")
+        desk, wanted = self.desk, self._filter.text
+        shown = (desk.view, sheet, desk.texts, wanted)
+        if shown != self._shown:
+            self._shown = shown
+            content = (
+                sheet_content(desk.programme, desk.view, sheet, desk.texts, wanted)
+                if sheet
+                else Content("")
+            )
             self.query_one("#sheet", Static).update(content)
             self.query_one("#sheet-pane").scroll_home(animate=False)
 
@@ -190,9 +197,29 @@ class MainScreen(Screen[None]):
     def narrow_to(self, chosen: Filter) -> Docket:
         """Show what a filter leaves, and return it."""
         self._filter = chosen
-        self.docket = narrow(self.desk.programme, self._measures, chosen, self.desk.view)
+        desk = self.desk
+        found = desk.findable(chosen)
+        self.docket = narrow(desk.programme, self._measures, chosen, desk.view, found)
         self._show()
         return self.docket
+
+    # -- the language of the words -----------------------------------------------------------------
+
+    def action_text_language(self) -> None:
+        """Show the programme's words in the following language; after the last, the original."""
+        with troubles(self.app):
+            if self.desk.read_on():
+                self.show_language()
+            else:
+                self._say("The programme is here in its own language alone")
+
+    def show_language(self) -> None:
+        """Show the programme's words in the language that is read now."""
+        self.query_one(LanguageLine).show()
+        self.query_one(FacetList).speak(self.desk.shown)
+        self.query_one(DocketList).speak(self.desk.shown, self.desk.texts)
+        self._show_sentence(self.docket)
+        self._show_current()
 
     @on(FacetList.Toggled)
     def _facet_toggled(self, event: FacetList.Toggled) -> None:
@@ -283,15 +310,18 @@ class MainScreen(Screen[None]):
 
     @on(DocketList.Read)
     def _read(self) -> None:
-        from tui.dashboard.screens.measure import MeasureScreen
+        from tui.dashboard.screens.measure import SIDE_BY_SIDE, MeasureScreen
 
         row = self.query_one(DocketList).current
-        if self.has_class("-wide"):
+        side_by_side = self.desk.texts is not None and self.size.width >= SIDE_BY_SIDE
+        if self.has_class("-wide") and not side_by_side:
             self.query_one("#sheet-pane").focus()
         elif row:
-            self.app.push_screen(MeasureScreen(self.desk, row.measure.key), self._go_on)
+            screen = MeasureScreen(self.desk, row.measure.key, self._filter.text)
+            self.app.push_screen(screen, self._go_on)
 
     async def _go_on(self, command: str | None) -> None:
+        self.show_language()
         if command:
             await self.run_action(command)
 
@@ -400,6 +430,7 @@ class MainScreen(Screen[None]):
         self.app.push_screen(screen(self.desk, row.key if row else None), self._came_back)
 
     def _came_back(self, outcome: Outcome | None) -> None:
+        self.show_language()
         if outcome is None:
             return
         if outcome.changed:

@@ -1,16 +1,27 @@
 """A measure in full, on a screen of its own, where there is no room for it beside the docket."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from store.values import Sheet
+from tui.dashboard.columns import side_by_side
 from tui.dashboard.desk import Desk
-from tui.dashboard.sheet import sheet_content
+from tui.dashboard.sheet import OFFICIAL, sheet_content, sheet_parts
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
+
+SIDE_BY_SIDE = 120
+"""Columns from which on there is room for a translation beside the original."""
+
+BESIDE = 3
+"""Columns beside the text: what keeps it off the edge, and the scrollbar."""
 
 
 class MeasureScreen(ModalScreen[str]):
@@ -27,17 +38,21 @@ class MeasureScreen(ModalScreen[str]):
         Binding("h,р,f6", "go_on('ledger')", "Ledger", key_display="h"),
         Binding("w,ц", "go_on(\"open('why')\")", "Why", key_display="w"),
         Binding("n,т,f4", "go_on('next_undetermined')", "Next open", key_display="n"),
+        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
-    def __init__(self, desk: Desk, key: str) -> None:
+    def __init__(self, desk: Desk, key: str, wanted: Sequence[str] = ()) -> None:
         super().__init__()
         self._desk = desk
         self._key = key
+        self._wanted = wanted
+        self._sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
         """The text, and its keys."""
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         with VerticalScroll(id="reading"):
             yield Static("", id="text")
         yield KeyBar()
@@ -49,9 +64,34 @@ class MeasureScreen(ModalScreen[str]):
     def reload(self) -> None:
         """Read it again."""
         with troubles(self.app):
-            sheet = self._desk.sheet(self._key)
-            content = sheet_content(self._desk.programme, self._desk.view, sheet)
-            self.query_one("#text", Static).update(content)
+            self._sheet = self._desk.sheet(self._key)
+            self._show()
+
+    def _show(self) -> None:
+        """Show what was read: where there is room, a translation beside the original."""
+        if self._sheet is None:
+            return
+        desk, wanted = self._desk, self._wanted
+        about = desk.programme, desk.view, self._sheet
+        width = self.size.width - BESIDE
+        if desk.texts and self.size.width >= SIDE_BY_SIDE:
+            original = sheet_parts(*about, mark=f"({OFFICIAL})")
+            translated = sheet_parts(*about, desk.texts)
+            content = side_by_side(original, translated, width, wanted)
+        else:
+            content = sheet_content(*about, desk.texts, wanted)
+        self.query_one("#text", Static).update(content)
+
+    def on_resize(self) -> None:
+        """What stands beside what depends on the room."""
+        self._show()
+
+    def action_language(self) -> None:
+        """Show the measure in the following language."""
+        with troubles(self.app):
+            self._desk.read_on()
+        self.query_one(LanguageLine).show()
+        self._show()
 
     def action_leave(self) -> None:
         """Back to the docket."""

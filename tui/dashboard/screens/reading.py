@@ -13,6 +13,7 @@ from tui.dashboard.widgets.act import ActView, Place
 from tui.dashboard.widgets.contents import Chapter, ContentsList, chapters
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.search import SearchLine
 from tui.dashboard.widgets.title_line import TitleLine
 from tui.wording import PART_WORDS, outside_years
@@ -63,6 +64,7 @@ class ReadingScreen(Screen[Outcome]):
             Binding(str(number), f"part({number})", name, show=False)
             for number, name in enumerate(PART_WORDS.values(), 1)
         ),
+        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
@@ -81,6 +83,7 @@ class ReadingScreen(Screen[Outcome]):
         """What is read, the contents, the text, the keys."""
         yield TitleLine()
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         with Horizontal():
             yield ContentsList()
             yield ActView()
@@ -96,10 +99,17 @@ class ReadingScreen(Screen[Outcome]):
         """Read the act again, and show it at the same place."""
         self.query_one(DayLine).show()
         with troubles(self.app):
-            act = self._desk.act()
+            act = self._desk.act_shown()
             self._chapters = chapters(act)
             self._contents.show(self._chapters)
             self._act.show(act)
+
+    def action_language(self) -> None:
+        """Read the act in the following language, at the same place."""
+        with troubles(self.app):
+            self._desk.read_on()
+        self.query_one(LanguageLine).show()
+        self.reload()
 
     @property
     def _act(self) -> ActView:

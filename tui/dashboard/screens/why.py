@@ -20,6 +20,7 @@ from tui.dashboard.screens.confirmation import ConfirmationScreen
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.review import ReviewList
 from tui.reasons import Line, why_lines
 from tui.unseen import unseen
@@ -55,6 +56,7 @@ class WhyScreen(Screen[Outcome]):
         Binding("escape,q,й", "leave", "Back", key_display="Esc"),
         Binding("c,с,f2", "confirm", "Confirm", key_display="c"),
         Binding("w,ц", "widen", "All to confirm", key_display="w"),
+        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
@@ -72,6 +74,7 @@ class WhyScreen(Screen[Outcome]):
         """What is shown, the list, the chain, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         yield ReviewList()
         yield Static(NOTHING, id="none", markup=False)
         with VerticalScroll(id="chain-pane"):
@@ -109,10 +112,29 @@ class WhyScreen(Screen[Outcome]):
         self._why = None
         with troubles(self.app):
             self._why = self._desk.why(key) if key else None
-        lines = list(why_lines(self._why, self._desk.view)) if self._why else []
-        self.query_one("#chain", Static).update(chain_table(lines))
+        self.query_one("#chain", Static).update(chain_table(self._lines()))
         self.query_one("#chain-pane").scroll_home(animate=False)
         self._say("")
+
+    def _lines(self) -> list[Line]:
+        """The chain, line by line, in the language that is read."""
+        why, texts = self._why, self._desk.texts
+        if why is None:
+            return []
+        mark = ""
+        if texts:
+            from store.overlay import why_in
+
+            mark = texts.mark if why.clause and texts.of(why.clause.text) else ""
+            why = why_in(texts, why)
+        return list(why_lines(why, self._desk.view, mark))
+
+    def action_language(self) -> None:
+        """Show the clause in the following language."""
+        with troubles(self.app):
+            self._desk.read_on()
+        self.query_one(LanguageLine).show()
+        self.query_one("#chain", Static).update(chain_table(self._lines()))
 
     def _say(self, said: str) -> None:
         """Show what was done, or else what is shown."""

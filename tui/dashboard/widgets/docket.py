@@ -1,10 +1,11 @@
 """The docket: the measures that a filter leaves, with sections and items."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.message import Message
@@ -12,7 +13,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.docket import Docket
+from store.overlay import item_in, measure_text
+from store.texts import Texts
 from store.values import Item, Measure, Position, PositionValue, Programme, Section
+from tui.dashboard.matches import slices
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.wording import (
     TO_CONFIRM_MARK,
@@ -66,6 +70,22 @@ class DocketList(LineList):
         self.marked: dict[str, None] = {}
         self._not_addressed: frozenset[str] = frozenset()
         self._state: str | None = None
+        self._texts: Texts | None = None
+        self._wanted: tuple[str, ...] = ()
+
+    def speak(self, programme: Programme, texts: Texts | None) -> None:
+        """Show the words of a programme in a translation, or in the original.
+
+        Args:
+            programme: In that language.
+            texts: The translation, or None.
+        """
+        self._programme, self._texts = programme, texts
+        sections = {section.key: section for section in programme.sections}
+        self._lines = [
+            sections[line.key] if isinstance(line, Section) else line for line in self._lines
+        ]
+        self.refresh()
 
     @property
     def line_count(self) -> int:
@@ -77,6 +97,11 @@ class DocketList(LineList):
         """The measure or item under the cursor."""
         line = self._lines[self.cursor] if 0 <= self.cursor < len(self._lines) else None
         return line if isinstance(line, Row) else None
+
+    @property
+    def said(self) -> str:
+        """What the measure or item under the cursor says, in the language that is read."""
+        return self._words(self.current) if self.current else ""
 
     def show(self, docket: Docket) -> None:
         """Show a docket, the cursor where the officer last put it, or else right after."""
@@ -91,6 +116,8 @@ class DocketList(LineList):
             self._lines += self._rows_of(measure)
         place = self._place(self._held, docket.measures, starts) if self._held else None
         self.lines_replaced(before, self._lines, place)
+        if (wanted := docket.filter.text) != self._wanted:
+            self._mark_words(wanted)
 
     def _rows_of(self, measure: Measure) -> tuple[Row, ...]:
         """Its row and those of its items; made once, for every letter of a search asks for all."""
@@ -105,6 +132,23 @@ class DocketList(LineList):
         if (keys, state) != (self._not_addressed, self._state):
             self._not_addressed, self._state = keys, state
             self.refresh()
+
+    def _mark_words(self, wanted: tuple[str, ...]) -> None:
+        """Mark the words that are looked for now; of the lines seen, only those that differ."""
+        before, self._wanted = self._wanted, wanted
+        top = self.scroll_offset.y
+        for index, line in enumerate(self._lines[top : top + self.size.height], top):
+            if isinstance(line, Row):
+                words = self._words(line)
+                if slices(words, before) != slices(words, wanted):
+                    self.refresh_line(index)
+
+    def _words(self, row: Row) -> str:
+        """What a measure or item says, in the language that is read."""
+        if row.item:
+            over = item_in(self._texts, row.measure, row.item) if self._texts else row.item
+            return over.text
+        return measure_text(self._texts, row.measure) if self._texts else row.measure.text
 
     def hold(self) -> Row | None:
         """The row under the cursor, to which the cursor comes back when a filter has hidden it."""
@@ -180,11 +224,11 @@ class DocketList(LineList):
         position = position_width(width)
         if line.item:
             out = "(not addressed) " if line.key in self._not_addressed else ""
-            words = f"{line.item.letter}) {out}{line.item.text}"
+            words = f"{line.item.letter}) {out}{self._words(line)}"
             return [
                 Cell(mark, 1),
                 Cell("", KEY_WIDTH),
-                Cell(words, width - 1 - KEY_WIDTH - 1 - position),
+                *marked_cells(words, width - 1 - KEY_WIDTH - 1 - position, self._wanted),
                 Cell(_due(line), 1, "strong"),
                 Cell(_apart(line.item.position), position),
             ]
@@ -195,7 +239,7 @@ class DocketList(LineList):
         return [
             Cell(mark, 1),
             Cell(measure.key, KEY_WIDTH),
-            Cell(measure.text, text),
+            *marked_cells(self._words(line), text, self._wanted),
             Cell(f" {words}", executors),
             Cell(" ", 1),
             Cell(deadline_words(measure.deadline), DEADLINE_WIDTH),
@@ -239,6 +283,21 @@ class DocketHeading(Widget):
         text_line = "".join(cell.fitted() for cell in cells)
         style = self.rich_style
         return Strip([Segment(text_line, style)]).adjust_cell_length(width, style)
+
+
+def marked_cells(text: str, width: int, wanted: Sequence[str]) -> Iterator[Cell]:
+    """A text in a width, in which the words that are looked for are marked."""
+    shown = Cell(text, width).fitted()
+    at = 0
+    for start, end in slices(shown, wanted) if wanted else ():
+        yield _exactly(shown[at:start])
+        yield _exactly(shown[start:end], "match")
+        at = end
+    yield _exactly(shown[at:])
+
+
+def _exactly(text: str, style: str = "") -> Cell:
+    return Cell(text, cell_len(text), style)
 
 
 def column_widths(width: int) -> tuple[int, int]:

@@ -35,9 +35,14 @@ class FacetList(LineList):
 
     def __init__(self, programme: Programme) -> None:
         super().__init__(id="facets")
+        self._lines: list[str | FacetValue] = []
+        self.speak(programme)
+
+    def speak(self, programme: Programme) -> None:
+        """Show sections and bodies as they are called in a programme, in whatever language."""
         self._sections = {section.key: section.title for section in programme.sections}
         self._executors = programme.executors
-        self._lines: list[str | FacetValue] = []
+        self.refresh()
 
     @property
     def line_count(self) -> int:

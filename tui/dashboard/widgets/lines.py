@@ -66,6 +66,7 @@ class LineList(ScrollView, can_focus=True):
     LineList > .line--heading { color: $text-muted; text-style: bold; }
     LineList > .line--dim { color: $text-muted; }
     LineList > .line--strong { text-style: bold; }
+    LineList > .line--match { text-style: bold underline; }
     LineList > .line--cursor { background: $panel; text-style: bold; }
     LineList:focus > .line--cursor {
         /* Reversed, and so seen on a terminal without colours too. */
@@ -75,7 +76,13 @@ class LineList(ScrollView, can_focus=True):
     }
     """
 
-    COMPONENT_CLASSES = {"line--heading", "line--dim", "line--strong", "line--cursor"}
+    COMPONENT_CLASSES = {
+        "line--heading",
+        "line--dim",
+        "line--strong",
+        "line--match",
+        "line--cursor",
+    }
 
     BINDINGS = [
         Binding("up", "move(-1)", "Up", show=False),
