@@ -8,9 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from seed.messages import say
 from seed.record import Key, Many, Record, Some, Words, Year, matching
 
-State = Annotated[str, matching(r"[A-Z]{2}", "two capital letters (ISO 3166-1 alpha-2) were")]
+State = Annotated[
+    str, matching(r"[A-Z]{2}", say("two capital letters (ISO 3166-1 alpha-2) were expected"))
+]
 """A state: ISO 3166-1 alpha-2, our reading of the printed name."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seed.errors import ProgrammeError
+from seed.messages import say
 from seed.model import Programme
 from seed.pairing import Pair, untranslated
 from seed.reading import read_programme
@@ -64,7 +65,11 @@ def read_edition(folder: Path) -> Edition:
     """
     programme = read_programme(folder)
     if programme.id != folder.name:
-        expected = f"the name of its folder, {folder.name!r}, was expected, not {programme.id!r}"
+        expected = say(
+            "the name of its folder, {folder!r}, was expected, not {found!r}",
+            folder=folder.name,
+            found=programme.id,
+        )
         raise ProgrammeError(folder / FILE_NAME, "id", expected)
     translations = {each.language: each for each in _translations(folder, programme)}
     remarks: dict[str, Mapping[str, str]] = dict(_remarks(folder, programme))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from seed.messages import Message, say
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -17,7 +19,12 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.key}: {self.expected}"
+        return self.whole
+
+    @property
+    def whole(self) -> Message:
+        """Where it is wrong, and what was expected there."""
+        return say("{key}: {expected}", key=self.key, expected=self.expected)
 
 
 class ProgrammeError(Exception):
@@ -46,5 +53,12 @@ class ProgrammeError(Exception):
         return self.problems[0].expected
 
     def __str__(self) -> str:
-        more = len(self.problems) - 1
-        return f"{self.file}: {self.problems[0]}" + (f" (and {more} more)" if more else "")
+        return self.whole
+
+    @property
+    def whole(self) -> Message:
+        """The one line."""
+        first, more = self.problems[0].whole, len(self.problems) - 1
+        if more:
+            return say("{file}: {first} (and {more} more)", file=self.file, first=first, more=more)
+        return say("{file}: {first}", file=self.file, first=first)

@@ -4,7 +4,8 @@ What reads and what records says what is wrong in English. The template and what
 stay with the sentence, so that screens and commands can say it in the language of the person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Self
 
 
@@ -27,7 +28,56 @@ class Message(str):
         made.values = values
         return made
 
+    def __getnewargs__(self) -> tuple[object, ...]:  # type: ignore[override]
+        """What a copy is made of."""
+        return self.template, self.values
+
+
+class Counted(Message):
+    """A sentence about a number, which stands in the place ``{n}``.
+
+    Attributes:
+        one: The template about one.
+        many: The template about more.
+        number: How many.
+    """
+
+    __slots__ = ("many", "number", "one")
+    one: str
+    many: str
+    number: int
+
+    def __new__(cls, one: str, many: str, number: int, values: Mapping[str, object]) -> Self:
+        """Make the sentence."""
+        made = super().__new__(cls, one if number == 1 else many, {"n": number, **values})
+        made.one, made.many, made.number = one, many, number
+        return made
+
+    def __getnewargs__(self) -> tuple[object, ...]:  # type: ignore[override]
+        """What a copy is made of."""
+        return self.one, self.many, self.number, self.values
+
 
 def say(template: str, /, **values: object) -> Message:
     """The sentence that a template makes of values; without any, the template is the sentence."""
     return Message(template, values)
+
+
+def counted(one: str, many: str, number: int, /, **values: object) -> Counted:
+    """The sentence about a number, which stands in the place ``{n}`` of either template."""
+    return Counted(one, many, number, values)
+
+
+def mark(template: str) -> str:
+    """The template itself: a sentence is made of it later, by `say`, and is collected here."""
+    return template
+
+
+def one_of(words: Iterable[str]) -> str:
+    """At least one word, as a choice: "a or b"."""
+    return reduce(lambda some, other: say("{some} or {other}", some=some, other=other), words)
+
+
+def all_of(words: Iterable[str]) -> str:
+    """At least one word, all of which are meant: "a and b"."""
+    return reduce(lambda some, other: say("{some} and {other}", some=some, other=other), words)

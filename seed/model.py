@@ -10,7 +10,6 @@ import json
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from seed.act import (
     Agreement,
@@ -27,8 +26,9 @@ from seed.act import (
     SpecialOpinion,
     Treaty,
 )
+from seed.messages import all_of, say
 from seed.months import months_after, whole_month, whole_years
-from seed.record import ByLanguage, Key, Many, Record, Some, Words, Year, matching
+from seed.record import ByLanguage, Key, Many, Record, Some, Words, Year, breach, matching
 
 __all__ = [
     "Agreement",
@@ -149,15 +149,14 @@ class Deadline(Record):
         every = (name for names in PARAMETERS.values() for name in names)
         given = tuple(name for name in every if getattr(self, name) is not None)
         if given != own:
-            raise PydanticCustomError(
-                "deadline",
+            alone = say("its kind alone")
+            expected = say(
                 "a deadline of kind {kind} is given by {own}, not by {given}",
-                {
-                    "kind": self.kind,
-                    "own": " and ".join(own) or "its kind alone",
-                    "given": " and ".join(given) or "its kind alone",
-                },
+                kind=self.kind,
+                own=all_of(own) if own else alone,
+                given=all_of(given) if given else alone,
             )
+            raise breach("deadline", expected)
         return self
 
 
@@ -199,7 +198,7 @@ class Item(Record):
         text: The words after the bracket.
     """
 
-    letter: Annotated[Words, matching(r"\w", "one letter, without its bracket, was")]
+    letter: Annotated[Words, matching(r"\w", say("one letter, without its bracket, was expected"))]
     text: Words
 
 
@@ -273,7 +272,9 @@ class Programme(Record):
         special_opinions: The special opinions published with the act.
     """
 
-    id: Annotated[str, matching(r"[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and - were")]
+    id: Annotated[
+        str, matching(r"[a-z0-9]+(-[a-z0-9]+)*", say("small letters, digits and - were expected"))
+    ]
     language: Words
     authentic_language: Words
     label: ByLanguage[Words]

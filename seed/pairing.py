@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from seed.consistency import twice
 from seed.errors import Problem
+from seed.messages import say
 from seed.model import Programme
 from seed.parsing import shortened
 from seed.record import Record
@@ -61,14 +62,17 @@ def paired_cells(
     yield from twice("cell", (printed for printed, _ in cells))
     texts = dict(cells)
     for printed in known:
-        where = f"cell {printed}"
+        where = say("cell {printed}", printed=printed)
         if printed in texts:
             yield Pair(where, printed, texts[printed])
         else:
-            yield Problem(where, "is missing")
+            yield Problem(where, say("is missing"))
     for printed in texts:
         if printed not in known:
-            yield Problem(f"cell {shortened(printed)}", "the programme prints no such cell")
+            yield Problem(
+                say("cell {printed}", printed=shortened(printed)),
+                say("the programme prints no such cell"),
+            )
 
 
 def phrases(programme: Programme) -> Iterator[str]:
@@ -93,11 +97,17 @@ def untranslated(pairs: Iterable[Pair]) -> Iterator[Problem]:
     """
     for pair in pairs:
         if found := _PLACEHOLDER.search(pair.text):
-            yield Problem(pair.where, f"a translation was expected, not {shortened(found[0])!r}")
+            yield Problem(
+                pair.where,
+                say("a translation was expected, not {found!r}", found=shortened(found[0])),
+            )
         elif not _says(pair.text) and _says(pair.original):
-            yield Problem(pair.where, f"a translation was expected, not {shortened(pair.text)!r}")
+            yield Problem(
+                pair.where,
+                say("a translation was expected, not {found!r}", found=shortened(pair.text)),
+            )
         elif pair.text == pair.original and any(letter.islower() for letter in pair.text):
-            yield Problem(pair.where, "a translation was expected, not the original")
+            yield Problem(pair.where, say("a translation was expected, not the original"))
 
 
 def _says(text: str) -> bool:
@@ -125,16 +135,18 @@ def _value(original: object, text: object, place: str) -> Iterator[Pair | Proble
         else:
             yield from _by_name(original, text, place, key)
     elif original is not None and text is None:
-        yield Problem(place, "is missing")
+        yield Problem(place, say("is missing"))
     elif original is None and text is not None:
-        yield Problem(place, "must be left out, as the programme has nothing there")
+        yield Problem(place, say("must be left out, as the programme has nothing there"))
 
 
 def _by_place(
     original: tuple[object, ...], text: tuple[object, ...], place: str
 ) -> Iterator[Pair | Problem]:
     if len(original) != len(text):
-        yield Problem(place, f"as many as in the programme were expected, {len(original)}")
+        yield Problem(
+            place, say("as many as in the programme were expected, {number}", number=len(original))
+        )
         return
     for number, (one, its) in enumerate(zip(original, text, strict=True), 1):
         yield from _element(one, its, f"{place} #{number}")
@@ -150,10 +162,12 @@ def _by_name(
         if name in texts:
             yield from _element(one, texts[name], f"{place} {name}")
         else:
-            yield Problem(f"{place} {name}", "is missing")
+            yield Problem(f"{place} {name}", say("is missing"))
     for name in texts:
         if name not in originals:
-            yield Problem(f"{place} {shortened(name)}", "the programme has nothing of this name")
+            yield Problem(
+                f"{place} {shortened(name)}", say("the programme has nothing of this name")
+            )
 
 
 def _element(original: object, text: object, place: str) -> Iterator[Pair | Problem]:

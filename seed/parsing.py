@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from seed.errors import Problem, ProgrammeError
+from seed.messages import mark, say
 from seed.record import Record
 
 Parsed = TypeVar("Parsed", bound=Record)
@@ -22,22 +23,24 @@ _NAMES = ("key", "id", "state", "letter", "number", "original", "on", "label", "
 """What a table in an array is called by: the first of these that it has."""
 
 _EXPECTED = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a known key",
-    "string_type": "words between quotes were expected",
-    "literal_error": "one of {expected} was expected",
-    "int_type": "a whole number was expected",
-    "greater_than_equal": "a number of at least {ge} was expected",
-    "less_than_equal": "a number of at most {le} was expected",
-    "bool_type": "true or false was expected",
-    "date_type": "a date such as 2006-11-28, without quotes, was expected",
-    "tuple_type": "a list in [brackets] was expected",
-    "too_short": "at least {min_length} element was expected",
-    "dict_type": "a table of languages was expected",
-    "model_type": "a table was expected",
-    "model_attributes_type": "a table was expected",
+    "missing": mark("is missing"),
+    "extra_forbidden": mark("is not a known key"),
+    "string_type": mark("words between quotes were expected"),
+    "literal_error": mark("one of {expected} was expected"),
+    "int_type": mark("a whole number was expected"),
+    "greater_than_equal": mark("a number of at least {ge} was expected"),
+    "less_than_equal": mark("a number of at most {le} was expected"),
+    "bool_type": mark("true or false was expected"),
+    "date_type": mark("a date such as 2006-11-28, without quotes, was expected"),
+    "tuple_type": mark("a list in [brackets] was expected"),
+    "too_short": mark("at least {min_length} element was expected"),
+    "dict_type": mark("a table of languages was expected"),
+    "model_type": mark("a table was expected"),
+    "model_attributes_type": mark("a table was expected"),
 }
 """What was expected, by pydantic's type of error."""
+
+_WHOLE = say("the file")
 
 _NOT_SHOWN = {"missing", "extra_forbidden", "too_short", "words", "deadline", "languages"}
 """Errors whose message says enough without the value that was found."""
@@ -86,28 +89,33 @@ def _tables(file: Path, content: bytes) -> dict[str, object]:
         text = content.decode("utf-8-sig")
         if _TOO_DEEP.search(_QUOTED.sub("quoted", text)):
             raise ProgrammeError(
-                file, "the file", f"keys of at most {_DEEPEST} parts were expected"
+                file, _WHOLE, say("keys of at most {most} parts were expected", most=_DEEPEST)
             )
         return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ProgrammeError(file, f"line {line}", "UTF-8 was expected") from error
+        where = say("line {line}", line=line)
+        raise ProgrammeError(file, where, say("UTF-8 was expected")) from error
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
-        key = place.rstrip(")") or "the file"
-        raise ProgrammeError(file, key, f"TOML was expected: {message}") from error
+        key = place.rstrip(")") or _WHOLE
+        raise ProgrammeError(file, key, say("TOML was expected: {why}", why=message)) from error
     except (ValueError, RecursionError) as error:
-        raise ProgrammeError(file, "the file", f"TOML was expected: {error}") from error
+        why = str(error)
+        raise ProgrammeError(file, _WHOLE, say("TOML was expected: {why}", why=why)) from error
 
 
 def _problem(tables: Mapping[str, object], detail: ErrorDetails) -> Problem:
     kind = detail["type"]
-    expected = detail["msg"]
+    values = detail.get("ctx", {})
+    expected: str = values.get("message", detail["msg"])
     if kind in _EXPECTED:
-        expected = _EXPECTED[kind].format(**detail.get("ctx", {}))
+        template = _EXPECTED[kind]
+        expected = say(template, **values)
     found = detail["input"]
     if kind not in _NOT_SHOWN and isinstance(found, str | int | float):
-        expected += f", not {shortened(repr(found))}"
+        found = shortened(repr(found))
+        expected = say("{expected}, not {found}", expected=expected, found=found)
     return Problem(_where(tables, detail["loc"]), expected)
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from seed.messages import Message, all_of, say
+
 Part = TypeVar("Part")
 
 
@@ -16,13 +18,23 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def breach(kind: str, message: Message) -> PydanticCustomError:
+    """What a validator raises.
+
+    Args:
+        kind: Of what kind it is, for `seed.parsing`.
+        message: What was expected.
+    """
+    return PydanticCustomError(kind, "{message}", {"message": message})
+
+
 def _one_line(text: str) -> str:
     """Fold white space and compose letters (NFC): what can differ while the words do not."""
     line = unicodedata.normalize("NFC", " ".join(text.split()))
     if not line:
-        raise PydanticCustomError("words", "words were expected, not an empty text")
+        raise breach("words", say("words were expected, not an empty text"))
     if not line.isprintable():
-        raise PydanticCustomError("words", "words were expected, without control characters")
+        raise breach("words", say("words were expected, without control characters"))
     return line
 
 
@@ -30,23 +42,23 @@ Words = Annotated[str, AfterValidator(_one_line)]
 """A text of at least one word, on one line."""
 
 
-def matching(pattern: str, expected: str) -> AfterValidator:
+def matching(pattern: str, expected: Message) -> AfterValidator:
     """Return a check that a whole text matches a pattern.
 
     Args:
         pattern: A regular expression.
-        expected: What the message says was expected.
+        expected: Says what was expected.
     """
 
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text) or not text.isprintable():
-            raise PydanticCustomError("pattern", "{expected} expected", {"expected": expected})
+            raise breach("pattern", expected)
         return text
 
     return AfterValidator(check)
 
 
-Key = Annotated[str, matching(r"[^\s,;:*]+", "one word without , ; : * was")]
+Key = Annotated[str, matching(r"[^\s,;:*]+", say("one word without , ; : * was expected"))]
 """What a record is named by, ours."""
 
 Year = Annotated[int, Field(ge=1900, le=2200)]
@@ -57,9 +69,7 @@ Language = Literal["az", "en", "ru"]
 def _in_each_language(texts: dict[Language, Part]) -> dict[Language, Part]:
     missing = [language for language in get_args(Language) if language not in texts]
     if missing:
-        raise PydanticCustomError(
-            "languages", "{missing} is missing", {"missing": " and ".join(missing)}
-        )
+        raise breach("languages", say("{missing} is missing", missing=all_of(missing)))
     return texts
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from seed.consistency import twice
 from seed.errors import Problem, ProgrammeError
+from seed.messages import say
 from seed.model import Programme
 from seed.pairing import Pair, untranslated
 from seed.parsing import parsed, refusal, shortened
@@ -57,7 +58,11 @@ class Remarks(Record):
             programme: The programme that they should be on.
         """
         if self.programme != programme.id:
-            expected = f"{programme.id!r} was expected, not {shortened(self.programme)!r}"
+            expected = say(
+                "{id!r} was expected, not {found!r}",
+                id=programme.id,
+                found=shortened(self.programme),
+            )
             yield Problem("programme", expected)
 
     def problems(self, programme: Programme) -> Iterator[Problem]:
@@ -71,14 +76,16 @@ class Remarks(Record):
         known = set(remarks_on(programme))
         given = {one.original for one in self.remarks}
         for missing in dict.fromkeys(one for one in remarks_on(programme) if one not in given):
-            yield Problem(f"remark {missing}", "is missing")
+            yield Problem(say("remark {remark}", remark=missing), say("is missing"))
         for one in self.remarks:
             if one.original not in known:
                 yield Problem(
-                    f"remark {shortened(one.original)}", "the programme has no such remark"
+                    say("remark {remark}", remark=shortened(one.original)),
+                    say("the programme has no such remark"),
                 )
         yield from untranslated(
-            Pair(f"remark {one.original}", one.original, one.text) for one in self.remarks
+            Pair(say("remark {remark}", remark=one.original), one.original, one.text)
+            for one in self.remarks
         )
 
 
@@ -137,12 +144,13 @@ def parse_remarks(folder: Path, language: str, programme: Programme) -> Remarks:
     """
     name = f"remarks.{language}.toml"
     if language not in get_args(Language) or language == LANGUAGE:
-        raise ProgrammeError(folder, "language", f"there are no remarks in {language!r}")
+        raise ProgrammeError(
+            folder, "language", say("there are no remarks in {language!r}", language=language)
+        )
     remarks = parsed(Remarks, folder / name, file_bytes(folder, name))
     if remarks.language != language:
-        raise ProgrammeError(
-            folder / name, "language", f"{language!r}, as in the file's name, was expected"
-        )
+        expected = say("{language!r}, as in the file's name, was expected", language=language)
+        raise ProgrammeError(folder / name, "language", expected)
     if problems := list(remarks.misplaced(programme)):
         raise refusal(folder / name, problems)
     return remarks

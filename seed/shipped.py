@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from seed.errors import ProgrammeError
+from seed.messages import say
 
 FILE_NAME = "programme.toml"
 
@@ -16,6 +17,8 @@ _BESIDE = re.compile(r"(translation|remarks)\.(az|en|ru)\.toml")
 
 LARGEST = 1
 """The largest programme file, in megabytes; that of the first programme has a twentieth of one."""
+
+_WHOLE = say("the file")
 
 SHIPPED = Path(__file__).parent / "programmes"
 
@@ -30,7 +33,8 @@ def programme_folders(within: Path = SHIPPED) -> tuple[Path, ...]:
         ProgrammeError: That folder is a link that leads out of the one it lies in.
     """
     if not _lies_in(within.parent, within):
-        raise ProgrammeError(within, "the folder", "must not be a link out of the one it lies in")
+        expected = say("must not be a link out of the one it lies in")
+        raise ProgrammeError(within, say("the folder"), expected)
     found = within.glob(f"*/{FILE_NAME}")
     return tuple(sorted(file.parent for file in found))
 
@@ -119,17 +123,19 @@ def file_bytes(folder: Path, name: str) -> bytes:
     try:
         file.resolve(strict=True)  # raises where there is nothing, or a link to itself
         if not _lies_in(folder, file) or not _lies_in(folder.parent, folder):
-            raise ProgrammeError(file, "the file", "must lie in its own folder, not be a link out")
+            raise ProgrammeError(file, _WHOLE, say("must lie in its own folder, not be a link out"))
         if not file.is_file():
-            raise ProgrammeError(file, "the file", "an ordinary file was expected")
+            raise ProgrammeError(file, _WHOLE, say("an ordinary file was expected"))
         if file.stat().st_size > LARGEST << 20:
-            raise ProgrammeError(file, "the file", f"at most {LARGEST} megabyte was expected")
+            raise ProgrammeError(
+                file, _WHOLE, say("at most {most} megabyte was expected", most=LARGEST)
+            )
         return file.read_bytes()
     except FileNotFoundError as error:
-        raise ProgrammeError(file, "the file", "is missing") from error
+        raise ProgrammeError(file, _WHOLE, say("is missing")) from error
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "it is a link to itself"
-        raise ProgrammeError(file, "the file", f"cannot be read: {reason}") from error
+        why = getattr(error, "strerror", None) or say("it is a link to itself")
+        raise ProgrammeError(file, _WHOLE, say("cannot be read: {why}", why=why)) from error
 
 
 def _lies_in(folder: Path, inner: Path) -> bool:

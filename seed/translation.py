@@ -12,6 +12,7 @@ from typing import get_args
 from pydantic import Field
 
 from seed.errors import Problem, ProgrammeError
+from seed.messages import say
 from seed.model import Programme, TableHeadings
 from seed.pairing import Pair, paired, paired_cells, untranslated
 from seed.parsing import parsed, refusal, shortened
@@ -311,10 +312,17 @@ class Translation(Record):
             programme: The programme that it should be a translation of.
         """
         if self.programme != programme.id:
-            expected = f"{programme.id!r} was expected, not {shortened(self.programme)!r}"
+            expected = say(
+                "{id!r} was expected, not {found!r}",
+                id=programme.id,
+                found=shortened(self.programme),
+            )
             yield Problem("programme", expected)
         if self.made_from != programme.language:
-            expected = f"{programme.language!r}, the language of the programme, was expected"
+            expected = say(
+                "{language!r}, the language of the programme, was expected",
+                language=programme.language,
+            )
             yield Problem("made_from", expected)
 
     def problems(self, programme: Programme) -> Iterator[Problem]:
@@ -341,7 +349,8 @@ class Translation(Record):
         for note in self.notes:
             if note.on not in places:
                 yield Problem(
-                    f"note on {shortened(note.on)}", "is on nothing that the programme has"
+                    say("note on {text}", text=shortened(note.on)),
+                    say("is on nothing that the programme has"),
                 )
 
 
@@ -384,12 +393,13 @@ def parse_translation(folder: Path, language: str, programme: Programme) -> Tran
     """
     name = f"translation.{language}.toml"
     if language not in get_args(Language) or language == programme.language:
-        raise ProgrammeError(folder, "language", f"there is no translation into {language!r}")
+        raise ProgrammeError(
+            folder, "language", say("there is no translation into {language!r}", language=language)
+        )
     translation = parsed(Translation, folder / name, file_bytes(folder, name))
     if translation.language != language:
-        raise ProgrammeError(
-            folder / name, "language", f"{language!r}, as in the file's name, was expected"
-        )
+        expected = say("{language!r}, as in the file's name, was expected", language=language)
+        raise ProgrammeError(folder / name, "language", expected)
     if problems := list(translation.misplaced(programme)):
         raise refusal(folder / name, problems)
     return translation

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from seed.messages import say
 from store.connection import FILE_MODE, FOLDER_MODE, as_it_lies, beside, polite
 from store.errors import Refused, Usage
 from store.verification import Verification, verify
@@ -138,8 +139,8 @@ def sound(copy: sqlite3.Connection) -> Verification:
 def damaged(what: str) -> Refused:
     """The error of a register too damaged to be copied: it would come in place of a better copy."""
     return Refused(
-        f"the register is damaged, and no copy of it was kept: {what}",
-        "Run `istirak verify` to see what is affected, and keep the copies there are",
+        say("the register is damaged, and no copy of it was kept: {what}", what=what),
+        say("Run `istirak verify` to see what is affected, and keep the copies there are"),
     )
 
 
@@ -163,11 +164,19 @@ def _fill(partial: Path, source: sqlite3.Connection) -> None:
 
 def _check_place(path: Path, file: Path) -> None:
     if file.is_dir():
-        raise Usage(f"{file} is a folder", f"Name a file in it, such as {file / 'istirak-copy.db'}")
+        raise Usage(
+            say("{path} is a folder", path=file),
+            say("Name a file in it, such as {file}", file=file / "istirak-copy.db"),
+        )
     if file.exists():
         raise Refused(
-            f"{file} is the register itself" if file.samefile(path) else f"{file} is there already",
-            "Name a file that does not exist yet; nothing was written",
+            say("{path} is the register itself", path=file)
+            if file.samefile(path)
+            else say("{path} is there already", path=file),
+            say("Name a file that does not exist yet; nothing was written"),
         )
     if not file.parent.is_dir():
-        raise Usage(f"there is no folder {file.parent}", "Make it first, or name another")
+        raise Usage(
+            say("there is no folder {path}", path=file.parent),
+            say("Make it first, or name another"),
+        )

@@ -1,9 +1,11 @@
 """What every input shares: texts and days as people type them, and refusals field by field."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from store.days import day_of, why_no_day
+from seed.messages import Message, say
+from store.days import day_of, why_no_date
 from store.errors import Refused
 from store.orm import BeforeValidator, PydanticCustomError, SQLModel, ValidationError
 
@@ -11,9 +13,36 @@ LONGEST = 4000
 """The longest text of a field, in characters."""
 
 
-def rule(message: str, **context: object) -> PydanticCustomError:
+_FIELDS: Mapping[str, Message] = {
+    "action": say("action"),
+    "act": say("act"),
+    "authority": say("authority"),
+    "decided_on": say("decided on"),
+    "measure": say("measure"),
+    "name": say("name"),
+    "note": say("note"),
+    "number": say("number"),
+    "on": say("on"),
+    "position": say("position"),
+    "reason": say("reason"),
+    "reference": say("reference"),
+    "reservation": say("reservation"),
+    "responsible": say("responsible"),
+    "source": say("source"),
+    "status": say("status"),
+    "text": say("text"),
+    "year": say("year"),
+}
+
+
+def rule(template: str, **values: object) -> PydanticCustomError:
     """The breach of a rule, in the words shown to the person."""
-    return PydanticCustomError("rule", message, context)
+    return breach(say(template, **values))
+
+
+def breach(message: Message) -> PydanticCustomError:
+    """The breach of a rule, in words that were chosen already."""
+    return PydanticCustomError("rule", "{message}", {"message": message})
 
 
 def _text(value: object) -> object:
@@ -50,7 +79,7 @@ def typed_day(value: object, context: dict[str, Any] | None) -> date:
     try:
         day = day_of(text)
     except ValueError:
-        raise rule("{why}", why=why_no_day(text, "date")) from None
+        raise breach(why_no_date(text)) from None
     bounds = context or {}
     if (adopted_on := bounds.get("adopted_on")) and day < adopted_on:
         raise rule(
@@ -77,10 +106,17 @@ def checked(
     try:
         return model.model_validate(fields, context=context)
     except ValidationError as error:
-        problems = {str(each["loc"][0]): each["msg"] for each in error.errors()}
+        problems = {
+            str(each["loc"][0]): each.get("ctx", {}).get("message", each["msg"])
+            for each in error.errors()
+        }
     first = next(iter(problems))
     raise Refused(
-        f"{first.replace('_', ' ')}: {problems[first]}",
-        "Nothing was recorded; correct it and try again",
+        say(
+            "{field}: {problem}",
+            field=_FIELDS.get(first, first.replace("_", " ")),
+            problem=problems[first],
+        ),
+        say("Nothing was recorded; correct it and try again"),
         problems,
     )

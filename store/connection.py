@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from seed.messages import Message, mark, say
 from store.errors import StoreUnusable, Usage
 
 APPLICATION_ID = 0x49535452  # "ISTR"
@@ -75,8 +76,12 @@ def busy_timeout() -> float:
         seconds = -1
     if not 0 <= seconds <= 3600:  # noqa: PLR2004  # nor what is not a number
         raise Usage(
-            f"{BUSY_TIMEOUT} is {said!r} in the environment, which is no number of seconds",
-            "Write how many seconds to wait for another program, or leave it out",
+            say(
+                "{variable} is {said!r} in the environment, which is no number of seconds",
+                variable=BUSY_TIMEOUT,
+                said=said,
+            ),
+            say("Write how many seconds to wait for another program, or leave it out"),
         )
     return seconds
 
@@ -120,7 +125,8 @@ def identify(connection: sqlite3.Connection, path: Path) -> int:
         (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application or version or objects:
         raise StoreUnusable(
-            f"{path} is a database of another program", "Choose another folder with --data-dir"
+            say("{path} is a database of another program", path=path),
+            say("Choose another folder with --data-dir"),
         )
     return 0
 
@@ -156,8 +162,8 @@ def stay_in_its_folder(path: Path) -> None:
     """
     if os.path.realpath(path.parent) != os.path.dirname(os.path.realpath(path)):  # noqa: PTH120
         raise StoreUnusable(
-            f"{path} is a link out of its folder",
-            "Nothing was opened; name the folder that it leads to with --data-dir",
+            say("{path} is a link out of its folder", path=path),
+            say("Nothing was opened; name the folder that it leads to with --data-dir"),
         )
 
 
@@ -192,7 +198,7 @@ def reading(path: Path) -> Iterator[None]:
         try:
             yield
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            raise StoreUnusable(f"{path} {_DAMAGED[0]}", _DAMAGED[1]) from error
+            raise _unusable(_DAMAGED, path) from error
 
 
 @contextmanager
@@ -206,13 +212,17 @@ def polite(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreUnusable(
-            f"{error.filename or path} cannot be used: {(error.strerror or str(error)).lower()}",
-            "Check the folder and its permissions, or choose another with --data-dir",
+            say(
+                "{path} cannot be used: {why}",
+                path=error.filename or path,
+                why=system_words(error.strerror or str(error)),
+            ),
+            say("Check the folder and its permissions, or choose another with --data-dir"),
         ) from error
     except sqlite3.Error as error:
         raise _explained(error, path) from error
     except UnicodeDecodeError as error:  # SQLite quoted something damaged in its message
-        raise StoreUnusable(f"{path} {_DAMAGED[0]}", _DAMAGED[1]) from error
+        raise _unusable(_DAMAGED, path) from error
 
 
 def result_code(error: sqlite3.Error) -> int:
@@ -224,56 +234,84 @@ def result_code(error: sqlite3.Error) -> int:
 
 
 def _explained(error: sqlite3.Error, path: Path) -> StoreUnusable:
-    trouble = (f"cannot be used: {error}", "Run `istirak verify`")
-    trouble = _TROUBLES.get(result_code(error), trouble)
-    what, remedy = _FINER_TROUBLES.get(getattr(error, "sqlite_errorcode", 0), trouble)
-    return StoreUnusable(f"{path} {what}", remedy)
+    trouble = _TROUBLES.get(result_code(error))
+    trouble = _FINER_TROUBLES.get(getattr(error, "sqlite_errorcode", 0), trouble)
+    if trouble:
+        return _unusable(trouble, path)
+    what = say("{path} cannot be used: {why}", path=path, why=str(error))
+    return StoreUnusable(what, say("Run `istirak verify`"))
 
+
+def _unusable(trouble: tuple[str, Message], path: Path) -> StoreUnusable:
+    what, remedy = trouble
+    return StoreUnusable(say(what, path=path), remedy)
+
+
+def system_words(why: str) -> str:
+    """What the system says of a file, as the end of a sentence; what is usual, translatable."""
+    why = why.lower()
+    return next((known for known in _SYSTEM_WORDS if known == why), why)
+
+
+_SYSTEM_WORDS = (
+    say("permission denied"),
+    say("operation not permitted"),
+    say("no such file or directory"),
+    say("not a directory"),
+    say("is a directory"),
+    say("file exists"),
+    say("read-only file system"),
+    say("no space left on device"),
+    say("disk quota exceeded"),
+    say("input/output error"),
+    say("file name too long"),
+    say("too many levels of symbolic links"),
+)
 
 _DAMAGED = (
-    "is damaged",
-    "Keep a copy of the folder, then run `istirak verify` to see what is affected",
+    mark("{path} is damaged"),
+    say("Keep a copy of the folder, then run `istirak verify` to see what is affected"),
 )
 
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: (
-        "has been held by another program for too long",
-        "Nothing was changed; try again when that program is done",
+        mark("{path} has been held by another program for too long"),
+        say("Nothing was changed; try again when that program is done"),
     ),
     sqlite3.SQLITE_LOCKED: (
-        "is locked by another program",
-        "Nothing was changed; try again when that program is done",
+        mark("{path} is locked by another program"),
+        say("Nothing was changed; try again when that program is done"),
     ),
     sqlite3.SQLITE_FULL: (
-        "cannot grow: the disk is full",
-        "Nothing was changed; free some space and try again",
+        mark("{path} cannot grow: the disk is full"),
+        say("Nothing was changed; free some space and try again"),
     ),
     sqlite3.SQLITE_READONLY: (
-        "is read-only",
-        "Nothing was changed; give yourself the right to write to the file and its folder",
+        mark("{path} is read-only"),
+        say("Nothing was changed; give yourself the right to write to the file and its folder"),
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "cannot be opened",
-        "Check the folder and its permissions, or choose another with --data-dir",
+        mark("{path} cannot be opened"),
+        say("Check the folder and its permissions, or choose another with --data-dir"),
     ),
     sqlite3.SQLITE_PERM: (
-        "cannot be opened",
-        "Check the folder and its permissions, or choose another with --data-dir",
+        mark("{path} cannot be opened"),
+        say("Check the folder and its permissions, or choose another with --data-dir"),
     ),
     sqlite3.SQLITE_IOERR: (
-        "cannot be read or written: the disk reports an error",
-        "Copy the folder to another disk and try again there",
+        mark("{path} cannot be read or written: the disk reports an error"),
+        say("Copy the folder to another disk and try again there"),
     ),
     sqlite3.SQLITE_NOTADB: (
-        "is not a register: it is no SQLite file",
-        "Move the file away, or choose another folder with --data-dir",
+        mark("{path} is not a register: it is no SQLite file"),
+        say("Move the file away, or choose another folder with --data-dir"),
     ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
 }
 
 _NO_SHARED_MEMORY = (
-    "lies on a disk on which programs cannot share memory, such as a network folder",
-    "Move the folder to a disk of this machine, and name it with --data-dir",
+    mark("{path} lies on a disk on which programs cannot share memory, such as a network folder"),
+    say("Move the folder to a disk of this machine, and name it with --data-dir"),
 )
 
 _FINER_TROUBLES = {
@@ -282,8 +320,8 @@ _FINER_TROUBLES = {
     sqlite3.SQLITE_IOERR_SHMOPEN: _NO_SHARED_MEMORY,
     sqlite3.SQLITE_IOERR_SHMLOCK: _NO_SHARED_MEMORY,
     sqlite3.SQLITE_IOERR_WRITE: (
-        "cannot grow: your share of the disk is used up, or the disk reports an error",
-        "Nothing was changed; free some space, or copy the folder to another disk",
+        mark("{path} cannot grow: your share of the disk is used up, or the disk reports an error"),
+        say("Nothing was changed; free some space, or copy the folder to another disk"),
     ),
 }
 """What SQLite's extended result codes say beyond the primary ones."""

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from seed.messages import Message, say
+
 _WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -14,16 +16,23 @@ def day_of(text: str) -> date:
     """
     text = text.strip()
     if not _WRITTEN.fullmatch(text):
-        raise ValueError(f"{text!r} is not written YYYY-MM-DD")
+        raise ValueError(say("{text!r} is not written YYYY-MM-DD", text=text))
     return date.fromisoformat(text)
 
 
-def why_no_day(text: str, word: str = "day") -> str:
+def why_no_day(text: str) -> Message:
     """Why `day_of` does not take a text: it is written otherwise, or the calendar has no such day.
 
     Args:
         text: As typed.
-        word: What it was meant to be.
     """
-    of = " of the calendar" if _WRITTEN.fullmatch(text.strip()) else ""
-    return f"{text!r} is not a {word}{of}: write YYYY-MM-DD"
+    if _WRITTEN.fullmatch(text.strip()):
+        return say("{text!r} is not a day of the calendar: write YYYY-MM-DD", text=text)
+    return say("{text!r} is not a day: write YYYY-MM-DD", text=text)
+
+
+def why_no_date(text: str) -> Message:
+    """The same of the date that a field asks for."""
+    if _WRITTEN.fullmatch(text.strip()):
+        return say("{text!r} is not a date of the calendar: write YYYY-MM-DD", text=text)
+    return say("{text!r} is not a date: write YYYY-MM-DD", text=text)

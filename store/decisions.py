@@ -28,7 +28,7 @@ class DecisionInput(SQLModel):
     @classmethod
     def _decidable(cls, value: object) -> PositionValue:
         if value not in DECIDABLE:
-            raise rule("choose one of " + ", ".join(DECIDABLE))
+            raise rule("choose one of {known}", known=", ".join(DECIDABLE))
         return PositionValue(str(value))
 
     @field_validator("decided_on", mode="before")

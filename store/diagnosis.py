@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from seed.errors import ProgrammeError
+from seed.messages import Message, say
 from seed.shipped import content_hash, programme_folders
 from store.backup import backups_folder
 from store.catalogue import content_hashes
@@ -102,7 +103,7 @@ def _noted(trouble: list[str], path: Path) -> Iterator[None]:
         with polite(path):
             yield
     except (RegisterError, ProgrammeError) as error:
-        trouble.append(str(error))
+        trouble.append(error.whole)
 
 
 def _free(folder: Path) -> int:
@@ -130,7 +131,8 @@ def _contents(found: Diagnosis) -> Contents:
     _, index, _ = beside(found.path)
     if found.writing and not index.exists():
         raise StoreUnusable(
-            f"{found.path} is held by another program for itself alone", "Try again in a moment"
+            say("{path} is held by another program for itself alone", path=found.path),
+            say("Try again in a moment"),
         )
     with untouched(found.path) as connection:
         version = identify(connection, found.path)
@@ -138,8 +140,10 @@ def _contents(found: Diagnosis) -> Contents:
             return Contents(version, {}, None, None)
         if missing := list(missing_tables(connection)):
             raise StoreUnusable(
-                f"{found.path} is damaged: it has no table {missing[0]}",
-                "Go back to a copy with `istirak restore`, or see `istirak salvage`",
+                say(
+                    "{path} is damaged: it has no table {table}", path=found.path, table=missing[0]
+                ),
+                say("Go back to a copy with `istirak restore`, or see `istirak salvage`"),
             )
         return Contents(
             version, content_hashes(connection), verify(connection), _oldest(connection)
@@ -151,38 +155,46 @@ def _oldest(connection: sqlite3.Connection) -> str | None:
     return str(first[0]) if first else None
 
 
-def _advice(found: Diagnosis, at: datetime) -> Iterator[str]:
+def _advice(found: Diagnosis, at: datetime) -> Iterator[Message]:
     yield from _about_modes(found)
     if found.contents:
         yield from _about_contents(found.contents, found.path)
     today = at.astimezone(UTC).date().isoformat()
     if found.size is None and found.backups:
         newest = found.backups[-1].path
-        yield f"There is no register, but a backup of it: `istirak restore {newest}`."
+        yield say(
+            "There is no register, but a backup of it: `istirak restore {newest}`.", newest=newest
+        )
     elif found.contents and (found.contents.oldest or today) < today and not found.backups:
-        yield "There is no backup yet: make one with `istirak backup FILE`."
+        yield say("There is no backup yet: make one with `istirak backup FILE`.")
     if found.free is not None and found.free < room_for_backup(found.size or 0):
-        yield f"There is too little room on the disk for a backup of {found.path}."
+        yield say("There is too little room on the disk for a backup of {path}.", path=found.path)
     if found.log_size > LONG_LOG:
-        yield f"{beside(found.path)[0]} is very long: close every window of istirak once."
+        log = beside(found.path)[0]
+        yield say("{log} is very long: close every window of istirak once.", log=log)
 
 
-def _about_modes(found: Diagnosis) -> Iterator[str]:
+def _about_modes(found: Diagnosis) -> Iterator[Message]:
     if os.name != "posix":
         return
     for place, mode in (found.modes or {}).items():
         # Others may know what is in a folder of many things, but not put something else there.
         if mode & (0o022 if place == found.path.parent else 0o077):
-            needed = mode & 0o700
-            yield f"{place} is open to others ({mode:04o}): `chmod {needed:o}` closes it."
+            yield say(
+                "{place} is open to others ({mode}): `chmod {needed}` closes it.",
+                place=place,
+                mode=f"{mode:04o}",
+                needed=f"{mode & 0o700:o}",
+            )
 
 
-def _about_contents(contents: Contents, path: Path) -> Iterator[str]:
+def _about_contents(contents: Contents, path: Path) -> Iterator[Message]:
     if contents.schema > SCHEMA_VERSION:
-        yield f"{path} was made by a newer version of istirak: install that one."
+        yield say("{path} was made by a newer version of istirak: install that one.", path=path)
     if contents.verification and not contents.verification.sound:
-        many = len(contents.verification.problems)
-        yield (
-            f"{path} is damaged ({many} found; `istirak verify` lists what): go back to a copy "
-            "with `istirak restore`, or take what is left with `istirak salvage`."
+        yield say(
+            "{path} is damaged ({number} found; `istirak verify` lists what): go back to a copy "
+            "with `istirak restore`, or take what is left with `istirak salvage`.",
+            path=path,
+            number=len(contents.verification.problems),
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from seed.messages import say
 from store import catalogue, entries, keys
 from store.connection import reading
 from store.errors import NoLonger, Refused, RegisterError, StoreUnusable, Usage
@@ -63,7 +64,10 @@ class Door:
             known = catalogue.programme_ids(self.connection)
             wanted = known[0] if programme is None and known else programme
             if wanted not in known:
-                raise Usage(f"{wanted!r} is no programme here", f"Say one of {', '.join(known)}")
+                raise Usage(
+                    say("{wanted!r} is no programme here", wanted=wanted),
+                    say("Say one of {known}", known=", ".join(known)),
+                )
             found = catalogue.read_programme(self.connection, wanted)
         self._programmes[found.id] = found
         return found
@@ -99,8 +103,8 @@ class Door:
         officer = self.officer()
         if not officer.known:
             raise Refused(
-                "nothing is recorded before the state and the officer are known",
-                "Run `istirak setup` first",
+                say("nothing is recorded before the state and the officer are known"),
+                say("Run `istirak setup` first"),
             )
         return officer
 
@@ -152,8 +156,11 @@ class Door:
             written = [entries.read_entry(self.connection, each) for each in ids]
             if None in written:
                 raise StoreUnusable(
-                    f"{self.path} did not keep what was recorded",
-                    "Nothing was changed; see `istirak verify`, and go back to the last sound copy",
+                    say("{path} did not keep what was recorded", path=self.path),
+                    say(
+                        "Nothing was changed; see `istirak verify`, "
+                        "and go back to the last sound copy"
+                    ),
                 )
             if dry_run:
                 session.rollback()
@@ -218,6 +225,6 @@ class Door:
         if state in signatories:
             return signatories[state]
         raise Usage(
-            f"{state!r} is no state in the programme's signature table",
-            f"Say one of {', '.join(signatories)}",
+            say("{state!r} is no state in the programme's signature table", state=state),
+            say("Say one of {known}", known=", ".join(signatories)),
         )

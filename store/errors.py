@@ -6,6 +6,8 @@ and exits with the error's code; a screen shows them in a dialog.
 
 from collections.abc import Mapping
 
+from seed.messages import Message, say
+
 
 class RegisterError(Exception):
     """The family of errors that people meet.
@@ -24,7 +26,12 @@ class RegisterError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.what}. {self.remedy}."
+        return self.whole
+
+    @property
+    def whole(self) -> Message:
+        """What was wrong and what to do about it, each with its final stop."""
+        return say("{what}. {remedy}.", what=self.what, remedy=self.remedy)
 
 
 class Refused(RegisterError):
@@ -56,8 +63,8 @@ class NoLonger(Usage):
     def __init__(self, measure: str, item: str | None) -> None:
         key = measure if item is None else f"{measure}.{item}"
         super().__init__(
-            f"{key} is no longer in the programme",
-            f"`istirak show {key}` still shows it, with what was recorded on it",
+            say("{key} is no longer in the programme", key=key),
+            say("`istirak show {key}` still shows it, with what was recorded on it", key=key),
         )
         self.measure = measure
         self.item = item

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from seed.folding import fold
+from seed.messages import say
 from store.days import day_of
 from store.deadlines import Phase, phase
 from store.errors import Usage
@@ -152,7 +153,10 @@ def parse_section(value: str, programme: Programme) -> str:
     for place, key in enumerate(keys, 1):
         if fold(value) in (fold(key), str(place)):
             return key
-    raise Usage(f"{value!r} is no section of the programme", f"Say one of {', '.join(keys)}")
+    raise Usage(
+        say("{value!r} is no section of the programme", value=value),
+        say("Say one of {known}", known=", ".join(keys)),
+    )
 
 
 def parse_executor(value: str, programme: Programme) -> str:
@@ -171,7 +175,10 @@ def parse_executor(value: str, programme: Programme) -> str:
         if wanted in map(fold, names):
             return executor.id
     known = ", ".join(programme.executors)
-    raise Usage(f"{value!r} is no executor in the programme", f"Say one of {known}")
+    raise Usage(
+        say("{value!r} is no executor in the programme", value=value),
+        say("Say one of {known}", known=known),
+    )
 
 
 def parse_due(value: str) -> Due:
@@ -208,7 +215,9 @@ def parse_position(value: str) -> PositionValue | str:
         return PositionValue(fold(value))
     except ValueError:
         known = ", ".join([*PositionValue, TO_CONFIRM])
-        raise Usage(f"{value!r} is no position", f"Say one of {known}") from None
+        raise Usage(
+            say("{value!r} is no position", value=value), say("Say one of {known}", known=known)
+        ) from None
 
 
 def parse_line(line: str, programme: Programme) -> Filter:
@@ -222,7 +231,14 @@ def parse_line(line: str, programme: Programme) -> Filter:
         Usage: A filter word or its value is unknown, or the line is too long.
     """
     if len(line) > LONGEST_LINE:
-        raise Usage(f"at most {LONGEST_LINE} characters are read, not {len(line)}", "Say less")
+        raise Usage(
+            say(
+                "at most {longest} characters are read, not {length}",
+                longest=LONGEST_LINE,
+                length=len(line),
+            ),
+            say("Say less"),
+        )
     result = Filter()
     for phrase, name, value, text in _WORD.findall(line):
         if not name:
@@ -230,8 +246,11 @@ def parse_line(line: str, programme: Programme) -> Filter:
             result = replace(result, text=(*result.text, word)) if word else result
         elif (field := fold(name[:-1])) not in FIELDS:
             raise Usage(
-                f"{name[:-1]!r} is no filter word",
-                f"Say one of {', '.join(f'{field}:' for field in FIELDS)} or put quotes around it",
+                say("{word!r} is no filter word", word=name[:-1]),
+                say(
+                    "Say one of {known} or put quotes around it",
+                    known=", ".join(f"{field}:" for field in FIELDS),
+                ),
             )
         elif value := value.strip('"'):
             result = _add(result, field, value.split(","), programme)
@@ -291,6 +310,9 @@ def _day(text: str, *, closing: bool = False) -> date | None:
 
 def _no_deadline(value: str) -> Usage:
     return Usage(
-        f"{value!r} is no deadline",
-        f"Say a year (2008), days (2008-01-01..2009-12-31, ..2008-12-31) or {', '.join(DUE_WORDS)}",
+        say("{value!r} is no deadline", value=value),
+        say(
+            "Say a year (2008), days (2008-01-01..2009-12-31, ..2008-12-31) or {words}",
+            words=", ".join(DUE_WORDS),
+        ),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from seed.messages import say
 from store.backup import backups_folder, copy_while_locked, damaged, sound
 from store.connection import polite
 from store.errors import StoreUnusable
@@ -17,10 +18,12 @@ DAILY = 14
 LARGE = 64 << 20
 """Bytes (about 100,000 entries) from which a copy takes long enough to be felt: a week has one."""
 
-RULE = (
-    f"one before the first change of a day (from {LARGE >> 20} MB on, of a week), "
-    f"of which the last {DAILY} are kept; "
-    "one before each migration and each restore, which are all kept"
+RULE = say(
+    "one before the first change of a day (from {size} MB on, of a week), "
+    "of which the last {number} are kept; "
+    "one before each migration and each restore, which are all kept",
+    size=LARGE >> 20,
+    number=DAILY,
 )
 """When backups are made, and how long they are kept, for people."""
 
@@ -70,7 +73,8 @@ def back_up_daily(connection: sqlite3.Connection, path: Path, at: datetime) -> N
             return
         if shutil.disk_usage(path.parent).free < room_for_backup(size):
             raise StoreUnusable(
-                f"{path.parent} has too little room for a backup", "Free some space on the disk"
+                say("{path} has too little room for a backup", path=path.parent),
+                say("Free some space on the disk"),
             )
         copy_while_locked(path, daily_file(path, day), _check)
         _drop_old(path, day)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from seed.messages import counted, one_of, say
 from store.errors import Usage
 from store.values import Measure
 
@@ -48,14 +49,19 @@ def find(key: str, candidates: Iterable[str], numbers: Iterable[tuple[str, str |
     printed_so = [key for key, number in numbers if number and spelled(number) == wanted]
     if len(printed_so) > 1:
         raise Usage(
-            f"{key!r} is printed {len(printed_so)} times in the programme",
-            f"Say {' or '.join(printed_so)}",
+            counted(
+                "{key!r} is printed {n} time in the programme",
+                "{key!r} is printed {n} times in the programme",
+                len(printed_so),
+                key=key,
+            ),
+            say("Say {keys}", keys=one_of(printed_so)),
         )
     if printed_so:
         return printed_so[0]
     raise Usage(
-        f"{key!r} is no measure or item of the programme",
-        "`istirak measures` lists the measures; an item is written 2.4.ç",
+        say("{key!r} is no measure or item of the programme", key=key),
+        say("`istirak measures` lists the measures; an item is written 2.4.ç"),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
+from seed.messages import say
 from store.chain import canonical, entry_hash
 from store.decisions import DecisionInput
 from store.errors import Refused, Usage
@@ -76,18 +77,26 @@ def record_retraction(session: Session, record: Record, entry: str, reason: str)
     # Ids are ASCII; SQLite cannot even be asked for half a character.
     target = session.get(LedgerEntry, entry) if entry.isascii() else None
     if target is None:
-        raise Usage(f"{entry!r} is no entry of the ledger", "`istirak history` lists the entries")
+        raise Usage(
+            say("{entry!r} is no entry of the ledger", entry=entry),
+            say("`istirak history` lists the entries"),
+        )
     if target.kind == "retraction":
         raise Refused(
-            f"{entry} is a retraction and cannot be taken back", "Record the decision anew"
+            say("{entry} is a retraction and cannot be taken back", entry=entry),
+            say("Record the decision anew"),
         )
     if target.kind == "return":
         raise Refused(
-            f"{entry} is a released return and cannot be taken back", "Correct it by another"
+            say("{entry} is a released return and cannot be taken back", entry=entry),
+            say("Correct it by another"),
         )
     by = session.exec(select(LedgerEntry.id).where(col(LedgerEntry.retracts) == entry)).first()
     if by is not None:
-        raise Refused(f"{entry} was taken back before, by {by}", "Nothing is left to do")
+        raise Refused(
+            say("{entry} was taken back before, by {by}", entry=entry, by=by),
+            say("Nothing is left to do"),
+        )
     return append(
         session,
         record,

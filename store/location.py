@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from seed.messages import say
 from store.errors import Usage
 
 FILE_NAME = "istirak.db"
@@ -27,7 +28,9 @@ def data_folder(chosen: Path | None = None) -> Path:
         try:
             return Path(named).expanduser().absolute()
         except RuntimeError as error:  # ~somebody, who has no home here
-            raise Usage(f"{str(named)!r} is no folder", "Write its full path") from error
+            raise Usage(
+                say("{named!r} is no folder", named=str(named)), say("Write its full path")
+            ) from error
     # Costs more than the rest of the module; not needed when the folder was named.
     from platformdirs import user_data_path
 

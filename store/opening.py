@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from seed.messages import say
 from seed.shipped import content_hash, programme_folders
 from store.catalogue import content_hashes
 from store.connection import identify, polite, use_write_ahead_log
@@ -56,9 +57,14 @@ def _known_version(connection: sqlite3.Connection, path: Path, newest: int) -> i
     version = identify(connection, path)
     if version > newest:
         raise StoreUnusable(
-            f"{path} was made by a newer version of istirak "
-            f"(its schema is {version}, this one knows {newest})",
-            "Install the newer version; nothing was changed",
+            say(
+                "{path} was made by a newer version of istirak "
+                "(its schema is {version}, this one knows {newest})",
+                path=path,
+                version=version,
+                newest=newest,
+            ),
+            say("Install the newer version; nothing was changed"),
         )
     if version == SCHEMA_VERSION:
         _check_tables(connection, path)
@@ -71,8 +77,8 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
         missing = list(missing_tables(connection))
     if missing:
         raise StoreUnusable(
-            f"{path} is damaged: it has no table {missing[0]}",
-            "Keep a copy of the folder, and go back to the last sound copy",
+            say("{path} is damaged: it has no table {table}", path=path, table=missing[0]),
+            say("Keep a copy of the folder, and go back to the last sound copy"),
         )
 
 

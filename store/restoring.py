@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from seed.messages import say
 from store.backup import backups_folder, put_on_disk, write_copy
 from store.connection import (
     FILE_MODE,
@@ -81,8 +82,15 @@ class Restoration:
                 ready.unlink(missing_ok=True)
         if not found.sound:
             raise StoreUnusable(
-                f"{self.path} is not what was written to it: {found.problems[0].what}",
-                f"Look after the disk; what was there before is kept in {self.aside}",
+                say(
+                    "{path} is not what was written to it: {what}",
+                    path=self.path,
+                    what=found.problems[0].what,
+                ),
+                say(
+                    "Look after the disk; what was there before is kept in {aside}",
+                    aside=self.aside,
+                ),
             )
 
     def _put_in_place(self, connection: sqlite3.Connection, ready: Path) -> Verification:
@@ -144,9 +152,12 @@ def restoration(path: Path, file: Path, at: datetime) -> Iterator[Restoration]:
     """
     stay_in_its_folder(path)
     if not file.is_file():
-        raise Usage(f"there is no file {file}", "`istirak doctor` lists the backups there are")
+        raise Usage(
+            say("there is no file {path}", path=file),
+            say("`istirak doctor` lists the backups there are"),
+        )
     if path.exists() and file.samefile(path):
-        raise Refused(f"{file} is the register itself", "Name a copy of it")
+        raise Refused(say("{path} is the register itself", path=file), say("Name a copy of it"))
     with ExitStack() as stack:
         copy = stack.enter_context(untouched(file))
         _check_copy(copy, file)
@@ -193,7 +204,8 @@ def _is_readable(path: Path) -> bool:
     except UnicodeDecodeError:  # SQLite quoted something damaged in its message
         return False
     except StoreUnusable as error:
-        raise StoreUnusable(error.what, "Nothing was changed; move the file away first") from error
+        remedy = say("Nothing was changed; move the file away first")
+        raise StoreUnusable(error.what, remedy) from error
 
 
 def _lock(connection: sqlite3.Connection, path: Path) -> bool:
@@ -225,7 +237,8 @@ def _lock(connection: sqlite3.Connection, path: Path) -> bool:
 
 def _in_use(path: Path) -> StoreUnusable:
     return StoreUnusable(
-        f"{path} is open in another program", "Nothing was changed; close it there and try again"
+        say("{path} is open in another program", path=path),
+        say("Nothing was changed; close it there and try again"),
     )
 
 
@@ -234,17 +247,22 @@ def _check_copy(copy: sqlite3.Connection, file: Path) -> None:
         version = identify(copy, file)
         if not 0 < version <= SCHEMA_VERSION:
             raise Refused(
-                f"{file} was made by a newer version of istirak" if version else f"{file} is empty",
-                "Nothing was changed; install the newer version, or name another copy",
+                say("{path} was made by a newer version of istirak", path=file)
+                if version
+                else say("{path} is empty", path=file),
+                say("Nothing was changed; install the newer version, or name another copy"),
             )
         with polite(file):
             found = _checked(copy)
     except StoreUnusable as error:
-        raise Refused(error.what, "Nothing was changed; name another copy") from error
+        raise Refused(error.what, say("Nothing was changed; name another copy")) from error
     if not found.sound:
         raise Refused(
-            f"{file} is damaged: {found.problems[0].what}",
-            "Nothing was changed; name another copy, or take what is left with `istirak salvage`",
+            say("{path} is damaged: {what}", path=file, what=found.problems[0].what),
+            say(
+                "Nothing was changed; name another copy, "
+                "or take what is left with `istirak salvage`"
+            ),
         )
 
 

@@ -22,7 +22,7 @@ class ProgressInput(SQLModel):
     @classmethod
     def _known(cls, value: object) -> Status:
         if value not in list(Status):
-            raise rule("choose one of " + ", ".join(Status))
+            raise rule("choose one of {known}", known=", ".join(Status))
         return Status(str(value))
 
     @field_validator("on", mode="before")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from seed.errors import ProgrammeError
+from seed.messages import say
 from seed.reading import read_programme
 from seed.shipped import programme_folders
 from store.chain import entry_hash
@@ -139,14 +140,14 @@ class _Filling:
     def _take_entry(self, columns: Columns) -> None:
         entry = columns["id"]
         if not _verifies(columns):
-            self._lost[entry] = Lost(entry, "was changed after it was written", columns)
+            self._lost[entry] = Lost(entry, say("was changed after it was written"), columns)
             if entry == f"{columns['origin']}-{columns['seq']}":
                 self._note_head(columns)
         elif not self._has("hash", columns["hash"]):  # not on another page too
             try:
                 self._insert("entry", columns)
             except sqlite3.IntegrityError:
-                self._lost[columns["hash"]] = Lost(entry, "has the place of another", columns)
+                self._lost[columns["hash"]] = Lost(entry, say("has the place of another"), columns)
 
     def _note_head(self, columns: Columns) -> None:
         origin, seq, hashed = (columns[name] for name in _HEAD)
@@ -214,10 +215,14 @@ def _is_hash(value: object) -> bool:
 
 def _check_damaged(damaged: Path) -> None:
     if not damaged.is_file():
-        raise Usage(f"there is no file {damaged}", "Name the damaged register's file with --from")
+        raise Usage(
+            say("there is no file {path}", path=damaged),
+            say("Name the damaged register's file with --from"),
+        )
     if not any(_is_entry(columns) or _is_wording(columns) for columns in _made_out(damaged)):
         raise Refused(
-            f"there is nothing of a register in {damaged}", "Look for a copy; nothing was written"
+            say("there is nothing of a register in {path}", path=damaged),
+            say("Look for a copy; nothing was written"),
         )
 
 
@@ -225,7 +230,10 @@ def _make_folder(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if folder.exists():
-        raise Usage(f"{folder} is not an empty folder", "Name one that is, or that does not exist")
+        raise Usage(
+            say("{path} is not an empty folder", path=folder),
+            say("Name one that is, or that does not exist"),
+        )
     folder.mkdir(mode=FOLDER_MODE, parents=True)
 
 
@@ -234,13 +242,13 @@ def _take_programmes(before: Path, now: Path) -> Iterable[Problem]:
     try:
         folders = programme_folders(before / "programmes")
     except ProgrammeError as error:
-        yield Problem(f"no programmes were taken along: {error}")
+        yield Problem(say("no programmes were taken along: {why}", why=error.whole))
         return
     for folder in folders:
         try:
             programme = read_programme(folder)
         except ProgrammeError as error:
-            yield Problem(f"a programme was not taken along: {error}")
+            yield Problem(say("a programme was not taken along: {why}", why=error.whole))
         else:
             copy = now / "programmes" / programme.id
             shutil.copytree(folder, copy, symlinks=True, dirs_exist_ok=True)
@@ -252,4 +260,9 @@ def _missing_programmes(connection: sqlite3.Connection) -> Iterator[Problem]:
         "SELECT DISTINCT programme FROM entry WHERE programme NOT IN (SELECT id FROM programme)"
     )
     for (programme,) in missing:
-        yield Problem(f"there is no file of programme {programme}: put it beside the new register")
+        yield Problem(
+            say(
+                "there is no file of programme {programme}: put it beside the new register",
+                programme=programme,
+            )
+        )

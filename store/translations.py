@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from seed.messages import say
 from store.door import Door
 from store.errors import Usage
 from store.searching import Findable
@@ -39,7 +40,10 @@ class Translations:
         if not found:
             original = self._door.programme(programme).language
             known = ", ".join(sorted({original, *self.languages(programme)}))
-            raise Usage(f"the programme is not translated into {language!r}", f"Say one of {known}")
+            raise Usage(
+                say("the programme is not translated into {language!r}", language=language),
+                say("Say one of {known}", known=known),
+            )
         return texts(language, found)
 
     def remarks(self, programme: str, language: str) -> Mapping[str, str]:

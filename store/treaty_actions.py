@@ -29,7 +29,7 @@ class TreatyActionInput(SQLModel):
         try:
             return TreatyAction(str(value or ""))
         except ValueError:
-            raise rule("choose one of " + ", ".join(TreatyAction)) from None
+            raise rule("choose one of {known}", known=", ".join(TreatyAction)) from None
 
     @field_validator("decided_on", mode="before")
     @classmethod

@@ -11,11 +11,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from seed.messages import Message, counted, mark, say
 from store.catalogue import catalogue_hash
 from store.chain import entry_hash
 from store.connection import result_code
 from store.entries import COLUMNS
 from store.schema import SCHEMA_VERSION, TRIGGERS, foreign, missing_tables
+
+_FOREIGN = {
+    "table": mark("the table {name} was not made by istirak"),
+    "index": mark("the index {name} was not made by istirak"),
+    "trigger": mark("the trigger {name} was not made by istirak"),
+    "view": mark("the view {name} was not made by istirak"),
+}
+"""All the types of object that SQLite knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,57 +107,79 @@ def _as_far_as_it_goes(check: Iterator[Problem]) -> Iterator[Problem]:
     try:
         yield from check
     except UnicodeDecodeError as error:  # SQLite quoted something damaged in its message
-        yield Problem(f"the file is damaged: {error}")
+        yield Problem(say("the file is damaged: {message}", message=str(error)))
     except sqlite3.DatabaseError as error:
         if result_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise
-        yield Problem(f"the file is damaged: {error}")
+        yield Problem(say("the file is damaged: {message}", message=str(error)))
 
 
 def _table_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     for table in missing_tables(connection):
-        yield Problem(f"the table {table} is missing")
+        yield Problem(say("the table {table} is missing", table=table))
 
 
 def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (message,) in connection.execute("PRAGMA integrity_check"):
         if message != "ok":
-            yield Problem(f"the file is damaged: {message}")
+            yield Problem(say("the file is damaged: {message}", message=message))
     broken = Counter(
         (table, parent) for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")
     )
     for (table, parent), rows in broken.items():
-        many = "1 row" if rows == 1 else f"{rows} rows"
-        yield Problem(f"table {table} refers to what is not there in table {parent}: {many}")
+        yield Problem(
+            counted(
+                "table {table} refers to what is not there in table {parent}: {n} row",
+                "table {table} refers to what is not there in table {parent}: {n} rows",
+                rows,
+                table=table,
+                parent=parent,
+            )
+        )
 
 
 def _trigger_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
     for trigger, sql in TRIGGERS.items():
         if trigger not in found:
-            yield Problem(f"the trigger {trigger}, which keeps the ledger append-only, is missing")
+            yield Problem(
+                say(
+                    "the trigger {trigger}, which keeps the ledger append-only, is missing",
+                    trigger=trigger,
+                )
+            )
         elif found[trigger].split() != sql.split():
-            yield Problem(f"the trigger {trigger}, which keeps the ledger append-only, was changed")
+            yield Problem(
+                say(
+                    "the trigger {trigger}, which keeps the ledger append-only, was changed",
+                    trigger=trigger,
+                )
+            )
 
 
 def _foreign_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == SCHEMA_VERSION:  # of another, it is not known what belongs to it
         for kind, name in foreign(connection):
-            yield Problem(f"the {kind} {name} was not made by istirak")
+            yield Problem(say(_FOREIGN[kind], name=name))
 
 
 def _wording_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     for measure, words, hashed in connection.execute("SELECT measure, words, hash FROM wording"):
         if hashed != hashlib.sha256(str(words).encode()).hexdigest():
-            yield Problem(f"the kept words of measure {measure} were changed")
+            yield Problem(say("the kept words of measure {measure} were changed", measure=measure))
 
 
 def _catalogue_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
     written = connection.execute("SELECT id, catalogue_hash FROM programme").fetchall()
     for programme, hashed in written:
         if not _agrees(hashed, catalogue_hash, connection, programme):
-            yield Problem(f"the catalogue of programme {programme} was changed after it was seeded")
+            yield Problem(
+                say(
+                    "the catalogue of programme {programme} was changed after it was seeded",
+                    programme=programme,
+                )
+            )
 
 
 def _ledger_problems(connection: sqlite3.Connection, counts: Counter[str]) -> Iterator[Problem]:
@@ -162,13 +193,20 @@ def _ledger_problems(connection: sqlite3.Connection, counts: Counter[str]) -> It
         for link in chain:
             counts[origin] += 1
             if not isinstance(link["seq"], int):
-                yield Problem("was changed after it was written", link["id"])
+                yield Problem(say("was changed after it was written"), link["id"])
                 continue
             yield from _link_problems(link, seq, hashed)
             seq, hashed, entry = link["seq"], link["hash"], link["id"]
         yield from _head_problems(origin, heads.pop(origin, None), (seq, hashed), entry)
     for origin, (seq, _) in heads.items():
-        yield Problem(f"all {seq} entries of origin {origin} are missing")
+        yield Problem(
+            counted(
+                "all {n} entries of origin {origin} are missing",
+                "all {n} entries of origin {origin} are missing",
+                seq,
+                origin=origin,
+            )
+        )
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
@@ -182,15 +220,15 @@ def _link_problems(link: dict[str, Any], seq: int, hashed: str | None) -> Iterat
     """What is wrong with an entry, after the one with this number and hash."""
     entry = link["id"]
     if link["seq"] > seq + 1:
-        yield Problem(f"{_missing(seq, link['seq'])} before it", entry)
+        yield Problem(_missing_before(link["seq"] - seq - 1), entry)
     elif (link["seq"], link["previous"]) != (seq + 1, hashed):
-        yield Problem("does not follow the entry before it", entry)
+        yield Problem(say("does not follow the entry before it"), entry)
     if entry != f"{link['origin']}-{link['seq']}":
-        yield Problem("does not stand under its own number", entry)
+        yield Problem(say("does not stand under its own number"), entry)
     if not _agrees(link["hash"], entry_hash, link):
-        yield Problem("was changed after it was written", entry)
+        yield Problem(say("was changed after it was written"), entry)
     if link["kind"] == "return" and not _as_released(link["payload"]):
-        yield Problem("holds another snapshot than the one that was released", entry)
+        yield Problem(say("holds another snapshot than the one that was released"), entry)
 
 
 def _as_released(payload: object) -> bool:
@@ -213,13 +251,24 @@ def _head_problems(
     origin: str, head: tuple[int, str] | None, last: tuple[int, str | None], entry: str | None
 ) -> Iterator[Problem]:
     if head is None:
-        yield Problem(f"the head of the chain of origin {origin} is missing", entry)
+        yield Problem(
+            say("the head of the chain of origin {origin} is missing", origin=origin), entry
+        )
     elif head[0] > last[0]:
-        yield Problem(f"{_missing(last[0], head[0] + 1)} after it", entry)
+        yield Problem(_missing_after(head[0] - last[0]), entry)
     elif head != last:
-        yield Problem(f"is not the entry that the chain of {origin} ends on", entry)
+        yield Problem(
+            say("is not the entry that the chain of {origin} ends on", origin=origin), entry
+        )
 
 
-def _missing(before: int, after: int) -> str:
-    number = after - before - 1
-    return "an entry is missing" if number == 1 else f"{number} entries are missing"
+def _missing_before(number: int) -> Message:
+    if number == 1:
+        return say("an entry is missing before it")
+    return counted("{n} entry is missing before it", "{n} entries are missing before it", number)
+
+
+def _missing_after(number: int) -> Message:
+    if number == 1:
+        return say("an entry is missing after it")
+    return counted("{n} entry is missing after it", "{n} entries are missing after it", number)

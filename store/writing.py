@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from seed.messages import say
 from store.connection import polite
 from store.errors import StoreUnusable
 from store.orm import Connection, DBAPIError, Engine, Session, StaticPool, create_engine, event
@@ -67,8 +68,15 @@ class Writer:
         for kind, name in foreign(self._connection):
             if kind == "trigger":
                 raise StoreUnusable(
-                    f"{self._path} has a trigger {name!r} that istirak did not make",
-                    "Nothing was changed; see `istirak verify`, and go back to the last sound copy",
+                    say(
+                        "{path} has a trigger {name!r} that istirak did not make",
+                        path=self._path,
+                        name=name,
+                    ),
+                    say(
+                        "Nothing was changed; see `istirak verify`, "
+                        "and go back to the last sound copy"
+                    ),
                 )
 
 

@@ -9,7 +9,7 @@ import gettext
 from collections.abc import Mapping
 from pathlib import Path
 
-from seed.messages import Message
+from seed.messages import Counted, Message
 
 ENGLISH = "en"
 LANGUAGES = {"az": "Azərbaycanca", "ru": "Русский", ENGLISH: "English"}
@@ -120,4 +120,6 @@ def said(sentence: str) -> str:
         name: said(value) if isinstance(value, str) else value
         for name, value in sentence.values.items()
     }
+    if isinstance(sentence, Counted):
+        return plural(sentence.one, sentence.many, sentence.number, **values)
     return _(sentence.template, **values)
