@@ -79,7 +79,8 @@ def names_beside(folder: Path) -> tuple[str, ...]:
     try:
         return tuple(sorted(each.name for each in folder.iterdir() if _BESIDE.fullmatch(each.name)))
     except OSError as error:
-        raise ProgrammeError(folder, "the folder", f"cannot be read: {error.strerror}") from error
+        expected = say("cannot be read: {why}", why=str(error.strerror))
+        raise ProgrammeError(folder, say("the folder"), expected) from error
 
 
 def languages_beside(folder: Path, kind: str) -> tuple[str, ...]:

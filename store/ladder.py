@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from seed.messages import Message, say
 from store.values import Treaty
 
 
@@ -81,7 +82,12 @@ class Step:
     day: date
 
     def __str__(self) -> str:
-        return f"{action_words(self.action)} of {self.day}"
+        return self.whole
+
+    @property
+    def whole(self) -> Message:
+        """The action and its day."""
+        return say("{action} of {day}", action=action_words(self.action), day=self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,15 @@ class Problem:
     """Why a step cannot stand where it does."""
 
     step: Step
-    why: str
+    why: Message
 
     def __str__(self) -> str:
-        return f"{self.step}: {self.why}"
+        return self.whole
+
+    @property
+    def whole(self) -> Message:
+        """The step, and why."""
+        return say("{step}: {why}", step=self.step.whole, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,7 @@ def climb(treaty: Treaty, steps: Iterable[Step]) -> Ladder:
     return ladder
 
 
-def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> str | None:
+def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> Message | None:
     """Why a step cannot be added to those that stand; None when it can.
 
     Args:
@@ -174,17 +185,21 @@ def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> s
     """
     known = tuple(steps)
     if step.day < treaty.dated:
-        return f"{step.day} is before the treaty's own date, {treaty.dated}"
+        return say(
+            "{day} is before the treaty's own date, {dated}", day=step.day, dated=treaty.dated
+        )
     if step.day > today:
-        return f"{step.day} has not come yet: today is {today}"
+        return say("{day} has not come yet: today is {today}", day=step.day, today=today)
     if step.action not in _REPEATABLE and step in known:
-        return f"the {step} is recorded already"
+        return say("the {step} is recorded already", step=step.whole)
     after = climb(treaty, (*known, step)).problems
     for problem in after:
         if problem.step == step:
             return problem.why
     if broken := _new(after, climb(treaty, known).problems):
-        return f"the {broken.step} could not have followed: {broken.why}"
+        return say(
+            "the {step} could not have followed: {why}", step=broken.step.whole, why=broken.why
+        )
     return None
 
 
@@ -208,11 +223,26 @@ def action_of(name: object) -> TreatyAction | None:
     return next((action for action in TreatyAction if action.value == name), None)
 
 
-def action_words(action: TreatyAction) -> str:
+def action_words(action: TreatyAction) -> Message:
     """An action, as it is said."""
-    if action in WITHDRAWN:
-        return f"withdrawal of a {WITHDRAWN[action]}"
-    return action.replace("-", " ")
+    return _ACTION_WORDS[action]
+
+
+_ACTION_WORDS = {
+    TreatyAction.SIGNATURE: say("signature"),
+    TreatyAction.PROCEDURES: say("domestic procedures"),
+    TreatyAction.RATIFICATION: say("ratification"),
+    TreatyAction.ACCEPTANCE: say("acceptance"),
+    TreatyAction.APPROVAL: say("approval"),
+    TreatyAction.ACCESSION: say("accession"),
+    TreatyAction.SUCCESSION: say("succession"),
+    TreatyAction.ENTRY_INTO_FORCE: say("entry into force"),
+    TreatyAction.RESERVATION: say("reservation"),
+    TreatyAction.RESERVATION_WITHDRAWN: say("withdrawal of a reservation"),
+    TreatyAction.DECLARATION: say("declaration"),
+    TreatyAction.DECLARATION_WITHDRAWN: say("withdrawal of a declaration"),
+    TreatyAction.DENUNCIATION: say("denunciation"),
+}
 
 
 def _new(after: Iterable[Problem], before: Iterable[Problem]) -> Problem | None:
@@ -221,72 +251,96 @@ def _new(after: Iterable[Problem], before: Iterable[Problem]) -> Problem | None:
     return next((problem for problem in after if problem.step not in known), None)
 
 
-def _why_not(ladder: Ladder, step: Step) -> str | None:
+def _why_not(ladder: Ladder, step: Step) -> Message | None:
     """Why a step cannot come next on a ladder; None when it can."""
     return _RULES.get(step.action, _why_no_consent)(ladder, step.action)
 
 
-def _why_not_signed(ladder: Ladder, _: TreatyAction) -> str | None:
+def _why_not_signed(ladder: Ladder, _: TreatyAction) -> Message | None:
     if ladder.signed:
-        return f"it was signed before: {ladder.signed}"
+        return say("it was signed before: {step}", step=ladder.signed.whole)
     if bound := ladder.consented or ladder.in_force:
-        return f"a signature comes before the consent to be bound: {bound}"
+        return say("a signature comes before the consent to be bound: {step}", step=bound.whole)
     return None
 
 
-def _why_not_completed(ladder: Ladder, _: TreatyAction) -> str | None:
+def _why_not_completed(ladder: Ladder, _: TreatyAction) -> Message | None:
     if ladder.completed:
-        return f"they were completed before: {ladder.completed}"
+        return say("they were completed before: {step}", step=ladder.completed.whole)
     if ladder.in_force:
-        return f"they come before the treaty is in force for the state: {ladder.in_force}"
-    return None
-
-
-def _why_not_in_force(ladder: Ladder, _: TreatyAction) -> str | None:
-    if ladder.in_force:
-        return f"it is in force already: {ladder.in_force}"
-    if ladder.bound:
-        return None
-    since = f" since the {ladder.denounced}" if ladder.denounced else ""
-    how = "ratification, acceptance, approval, accession or succession"
-    if ladder.treaty.by_procedures:
-        how = f"signature with completed domestic procedures, {how}"
-    return f"no consent to be bound is recorded{since}: {how} comes first"
-
-
-def _why_no_consent(ladder: Ladder, action: TreatyAction) -> str | None:
-    if ladder.consented:
-        return f"the state has consented before: {ladder.consented}"
-    if ladder.in_force:
-        return f"consent comes before the treaty is in force for the state: {ladder.in_force}"
-    # To a treaty as a protocol amended it, a state also comes by accepting that protocol.
-    alone = action is TreatyAction.ACCEPTANCE and ladder.treaty.amended_on
-    if action in FOLLOWING_A_SIGNATURE and not ladder.signed and not alone:
-        since = f" since the {ladder.denounced}" if ladder.denounced else ""
-        return (
-            f"{action} needs a signature, and none is recorded{since}: "
-            "record that first, or accession if the state joined without"
+        return say(
+            "they come before the treaty is in force for the state: {step}",
+            step=ladder.in_force.whole,
         )
     return None
 
 
-def _why_not_made(ladder: Ladder, action: TreatyAction) -> str | None:
+def _why_not_in_force(ladder: Ladder, _: TreatyAction) -> Message | None:
+    if ladder.in_force:
+        return say("it is in force already: {step}", step=ladder.in_force.whole)
+    if ladder.bound:
+        return None
+    how = say("ratification, acceptance, approval, accession or succession")
+    if ladder.treaty.by_procedures:
+        how = say(
+            "signature with completed domestic procedures, "
+            "ratification, acceptance, approval, accession or succession"
+        )
+    if ladder.denounced:
+        return say(
+            "no consent to be bound is recorded since the {step}: {how} comes first",
+            step=ladder.denounced.whole,
+            how=how,
+        )
+    return say("no consent to be bound is recorded: {how} comes first", how=how)
+
+
+def _why_no_consent(ladder: Ladder, action: TreatyAction) -> Message | None:
+    if ladder.consented:
+        return say("the state has consented before: {step}", step=ladder.consented.whole)
+    if ladder.in_force:
+        return say(
+            "consent comes before the treaty is in force for the state: {step}",
+            step=ladder.in_force.whole,
+        )
+    # To a treaty as a protocol amended it, a state also comes by accepting that protocol.
+    alone = action is TreatyAction.ACCEPTANCE and ladder.treaty.amended_on
+    if action in FOLLOWING_A_SIGNATURE and not ladder.signed and not alone:
+        if ladder.denounced:
+            return say(
+                "{action} needs a signature, and none is recorded since the {step}: "
+                "record that first, or accession if the state joined without",
+                action=action_words(action),
+                step=ladder.denounced.whole,
+            )
+        return say(
+            "{action} needs a signature, and none is recorded: "
+            "record that first, or accession if the state joined without",
+            action=action_words(action),
+        )
+    return None
+
+
+def _why_not_made(ladder: Ladder, action: TreatyAction) -> Message | None:
     if ladder.signed or ladder.bound:
         return None
-    return f"a {action} is made when signing or consenting: neither is recorded"
+    return say(
+        "a {action} is made when signing or consenting: neither is recorded",
+        action=action_words(action),
+    )
 
 
-def _why_not_withdrawn(ladder: Ladder, action: TreatyAction) -> str | None:
+def _why_not_withdrawn(ladder: Ladder, action: TreatyAction) -> Message | None:
     made = WITHDRAWN[action]
     if getattr(ladder, _COUNTED[made]):
         return None
-    return f"no {made} stands that could be withdrawn"
+    return say("no {action} stands that could be withdrawn", action=action_words(made))
 
 
-def _why_not_denounced(ladder: Ladder, _: TreatyAction) -> str | None:
+def _why_not_denounced(ladder: Ladder, _: TreatyAction) -> Message | None:
     if ladder.in_force:
         return None
-    return "the treaty is not in force for the state: there is nothing to denounce"
+    return say("the treaty is not in force for the state: there is nothing to denounce")
 
 
 _RULES = {

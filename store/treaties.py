@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from seed.messages import say
 from store.addressees import address_of, deciding
 from store.door import Door
 from store.drafts import TreatyDraft
@@ -57,7 +58,10 @@ class Treaties:
             if spelled(treaty.key) == spelled(key):
                 return treaty
         known = ", ".join(treaty.key for treaty in treaties)
-        raise Usage(f"{key!r} is no treaty that the programme names", f"Say one of {known}")
+        raise Usage(
+            say("{key!r} is no treaty that the programme names", key=key),
+            say("Say one of {known}", known=known),
+        )
 
     def statuses(self, view: View, *, every_state: bool = False) -> tuple[Status, ...]:
         """Where the view's state stands on each treaty; treaty by treaty, state by state.
@@ -106,11 +110,7 @@ class Treaties:
         programme = self._door.programme(view.programme)
         treaties = deciding(programme.treaties, target.measure, target.item)
         if not treaties:
-            raise Refused(
-                f"whom {target.key} addresses does not depend on treaties",
-                f"`istirak show {target.key}` says who carries it out; ask this of "
-                + (", ".join(_dependent(programme.treaties)) or "another programme"),
-            )
+            raise _needs_no_treaty(target.key, _dependent(programme.treaties))
         found = self.statuses(view, every_state=True)
         return {
             state: address_of(_ladders(found, state, treaties)) for state in programme.signatories
@@ -252,8 +252,13 @@ class Treaties:
             on = next(entry.id for entry in left if step_of(entry) == problem.step)
             named = ", ".join(entry.id for entry in taken)
             raise Refused(
-                f"{named} cannot be taken back alone: the {problem.step} ({on}) rests on it",
-                f"Take {on} back as well, in the same command or before",
+                say(
+                    "{named} cannot be taken back alone: the {step} ({on}) rests on it",
+                    named=named,
+                    step=problem.step.whole,
+                    on=on,
+                ),
+                say("Take {on} back as well, in the same command or before", on=on),
             )
 
     def _standing(self, programme: str, state: str, treaty: Treaty) -> tuple[Entry, ...]:
@@ -273,6 +278,18 @@ def status_of(treaty: Treaty, state: str, entries: Iterable[Entry]) -> Status:
     """Where a state stands, from its entries on the treaty that stand."""
     known = tuple(entries)
     return Status(state, climb(treaty, _steps(known)), known)
+
+
+def _needs_no_treaty(key: str, dependent: Iterable[str]) -> Refused:
+    others = ", ".join(dependent) or say("another programme")
+    return Refused(
+        say("whom {key} addresses does not depend on treaties", key=key),
+        say(
+            "`istirak show {key}` says who carries it out; ask this of {others}",
+            key=key,
+            others=others,
+        ),
+    )
 
 
 def step_of(entry: Entry) -> Step | None:

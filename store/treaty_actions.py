@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
+from seed.messages import say
 from store.checking import Text, checked, rule, typed_day
 from store.drafts import TreatyDraft
 from store.errors import Refused
@@ -72,8 +73,8 @@ def check_action(
     action = checked(TreatyActionInput, asdict(draft), context)
     if why := refusal(treaty, standing, action.step, today):
         raise Refused(
-            f"{action.step}: {why}",
-            "Nothing was recorded; `istirak treaty show` lists what is",
+            say("{step}: {why}", step=action.step.whole, why=why),
+            say("Nothing was recorded; `istirak treaty show` lists what is"),
             {"action": why},
         )
     return action

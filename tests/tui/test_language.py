@@ -1,10 +1,13 @@
 """Which language is used, and how sentences are said in it."""
 
+import gettext
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 
-from seed.messages import Message, say
+from seed.messages import Message, counted, say
+from store.errors import Refused
 from tui import language
 from tui.language import LANGUAGES, _, chosen, mark, plural, said, use
 
@@ -46,6 +49,51 @@ def test_what_the_lower_layers_say_keeps_its_template() -> None:
     assert said(message) == str(message)
     assert said("plain {text}") == "plain {text}"
     assert say("no {place} to fill") == "no {place} to fill"
+
+
+class Tiny(gettext.NullTranslations):
+    """A catalogue of a language in which some sentences are said otherwise."""
+
+    SAID: ClassVar = {
+        "{day} has not come yet: {why}": "{why}; {day}?",
+        "it is {now}": "now {now}",
+        "{n} row of {of}": "{of}:{n}",
+    }
+
+    def gettext(self, message: str) -> str:
+        return self.SAID.get(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.SAID.get(msgid1, msgid1 if n == 1 else msgid2)
+
+
+def test_what_the_lower_layers_say_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language._Spoken, "catalogue", Tiny())
+    message = say("{day} has not come yet: {why}", day="2010-01-01", why=say("it is {now}", now=9))
+    assert said(message) == "now 9; 2010-01-01?"
+    assert message == "2010-01-01 has not come yet: it is 9"
+    rows = counted("{n} row of {of}", "{n} rows of {of}", 2, of=say("it is {now}", now=9))
+    assert said(rows) == "now 9:2"
+    assert said(say("{some} and {other}", some="a", other="b")) == "a and b"
+
+
+def test_what_was_checked_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.decisions import check_reason
+
+    monkeypatch.setattr(language._Spoken, "catalogue", Tiny())
+    monkeypatch.setitem(Tiny.SAID, "has {length} characters: {longest} are the most", "{longest}!")
+    monkeypatch.setitem(Tiny.SAID, "{what}. {remedy}.", "{remedy} ({what})")
+    monkeypatch.setitem(Tiny.SAID, "reason", "why")
+    with pytest.raises(Refused) as refused:
+        check_reason("x" * 5000)
+    assert said(refused.value.problems["reason"]) == "4000!"
+    assert said(refused.value.whole) == (
+        "Nothing was recorded; correct it and try again (why: 4000!)"
+    )
+    assert str(refused.value) == (
+        "reason: has 5000 characters: 4000 are the most. "
+        "Nothing was recorded; correct it and try again."
+    )
 
 
 def test_what_a_catalogue_lacks_is_said_in_english() -> None:

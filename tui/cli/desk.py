@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.clock import now
-from tui.language import prefer
+from tui.language import prefer, said
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -107,6 +107,6 @@ def tell_backup_trouble(register: "Register") -> None:
         from tui.cli.edge import complain
 
         complain(
-            f"recorded, but today's backup failed: {register.backup_trouble.what}. "
+            f"recorded, but today's backup failed: {said(register.backup_trouble.what)}. "
             "See `istirak doctor`, or make one with `istirak backup FILE`."
         )

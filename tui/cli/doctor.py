@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tui.cli.options import DataDir, Json, asked
+from tui.language import said
 
 if TYPE_CHECKING:
     from store.diagnosis import Diagnosis
@@ -96,7 +97,7 @@ def _programmes(found: "Diagnosis") -> list[dict[str, object]]:
 
 def _lines(found: "Diagnosis") -> Iterator[Line]:
     for sentence in found.attention:
-        yield "Attention", sentence
+        yield "Attention", said(sentence)
     if not found.attention:
         yield "Attention", "nothing needs any"
     yield from _register_lines(found)
@@ -144,7 +145,7 @@ def _backup_lines(found: "Diagnosis") -> Iterator[Line]:
     from store.keeping import RULE
     from tui.wording import size_words
 
-    yield "Backups", RULE
+    yield "Backups", said(RULE)
     for backup in reversed(found.backups):
         made = f"{backup.made:%Y-%m-%d %H:%M} UTC"
         yield "", f"{made}, {size_words(backup.size)}: {backup.path.name}"

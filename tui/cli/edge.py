@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.cli.streams import make_streams_safe
+from tui.language import said
 from tui.visible import brief, visible
 
 if TYPE_CHECKING:
@@ -71,18 +72,20 @@ def _let_go_of_stdout() -> None:
 def _said(error: BaseException) -> int:
     """The exit code of an error, once it is said."""
     from seed.errors import ProgrammeError
+    from store.connection import system_words
     from store.errors import RegisterError
 
     match error:
         case RegisterError():
-            complain(f"{_by_option(error)}. {error.remedy}.")
+            complain(f"{_by_option(error)}. {said(error.remedy)}.")
             return error.exit_code
         case ProgrammeError():
-            complain(f"{error}. Correct the file, or put back the one it was made from.")
+            what = said(error.whole)
+            complain(f"{what}. Correct the file, or put back the one it was made from.")
             return UNUSABLE
         case OSError():
             what = error.filename or "the output"
-            why = (error.strerror or str(error)).lower()
+            why = said(system_words(error.strerror or str(error)))
             complain(f"{what} cannot be used: {why}. Make room or choose another place.")
             return UNUSABLE
     return _said_by_typer(error)
@@ -91,12 +94,9 @@ def _said(error: BaseException) -> int:
 def _by_option(error: "RegisterError") -> str:
     """What was wrong; where fields were checked, all of it, under the names of their options."""
     problems: dict[str, str] = getattr(error, "problems", {})
-    return (
-        "; ".join(
-            f"{_OPTIONS.get(field, f'--{field}')}: {what}" for field, what in problems.items()
-        )
-        or error.what
-    )
+    return "; ".join(
+        f"{_OPTIONS.get(field, f'--{field}')}: {said(what)}" for field, what in problems.items()
+    ) or said(error.what)
 
 
 def _said_by_typer(error: BaseException) -> int:

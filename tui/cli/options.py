@@ -9,6 +9,7 @@ import typer
 from store.days import day_of, why_no_day
 from tui.cli.crash import DATA_FOLDER
 from tui.cli.desk import Asked
+from tui.language import said
 
 
 def day(text: str) -> date:
@@ -20,7 +21,7 @@ def day(text: str) -> date:
     try:
         return day_of(text)
     except ValueError:
-        raise typer.BadParameter(why_no_day(text)) from None
+        raise typer.BadParameter(said(why_no_day(text))) from None
 
 
 def folder(text: str) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, asked, file, folder
+from tui.language import said
 
 if TYPE_CHECKING:
     from store.salvage import Salvage
@@ -46,8 +47,8 @@ def salvage(
     if as_json:
         print_json(record)
     else:
-        print_lines([lost.entry, lost.what] for lost in saved.lost)
-        print_lines([problem.entry or "-", problem.what] for problem in saved.problems)
+        print_lines([lost.entry, said(lost.what)] for lost in saved.lost)
+        print_lines([problem.entry or "-", said(problem.what)] for problem in saved.problems)
     outcome = "all there is" if saved.whole else f"what is missing is listed in {new / REPORT}"
     say(
         f"Saved {entries_words(saved.entries)} in {new}; {outcome}. "

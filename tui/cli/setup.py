@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, ProgrammeId, State, asked
+from tui.language import said
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _ask_state(register: "Register", programme: "Programme", known: str | None) 
         try:
             return register.state(programme.id, _ask("State", known))
         except Usage as error:
-            _tell(str(error))
+            _tell(said(error.whole))
 
 
 def _ask(question: str, known: str | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from store.treaties import Status
 from store.values import Address, Entry, Treaty, View
 from tui.cli.records import Record, address_record
+from tui.language import said
 from tui.treaty_words import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
 from tui.wording import days_words, entry_details, entry_sentence, seen_words
 
@@ -82,7 +83,7 @@ def status_lines(statuses: Sequence[Status]) -> Iterator[Line]:
         for entry in status.entries:
             yield "", _entry(entry)
         for problem in status.ladder.problems:
-            yield "", f"contradictory: {problem}"
+            yield "", f"contradictory: {said(problem.whole)}"
 
 
 def _entry(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 import typer
 
 from tui.cli.options import DataDir, Json, asked
+from tui.language import said
 
 
 def verify(context: typer.Context, data_dir: DataDir = None, as_json: Json = False) -> None:
@@ -21,7 +22,7 @@ def verify(context: typer.Context, data_dir: DataDir = None, as_json: Json = Fal
     elif found.sound:
         print_lines([[f"Sound: {_counted(found.entries, found.origins)}."]])
     else:
-        print_lines([problem.entry or "-", problem.what] for problem in found.problems)
+        print_lines([problem.entry or "-", said(problem.what)] for problem in found.problems)
     if not found.sound:
         problems = len(found.problems)
         many = "1 problem" if problems == 1 else f"{problems} problems"

@@ -6,6 +6,7 @@ from typing import Any
 from store.checks import Finding
 from store.reporting import Information, Release
 from store.snapshots import line_record
+from tui.language import said
 from tui.wording import MARK_SIGNS
 
 Record = dict[str, Any]
@@ -43,7 +44,7 @@ def finding_record(finding: Finding, fix: str) -> Record:
 
 def finding_line(record: Record) -> Sequence[str]:
     """The same as a plain line."""
-    return [str(record[name] or "-") for name in FINDING]
+    return [said(record[name] or "-") for name in FINDING]
 
 
 def release_record(release: Release) -> Record:

@@ -9,6 +9,7 @@ from store.reporting import Information, Release, Status
 from store.values import PositionValue
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, console, fitted, print_rows, shown
+from tui.language import said
 from tui.wording import MARK_SIGNS, POSITION_MARKS, POSITION_WORDS, STATUS_WORDS
 
 Record = dict[str, Any]
@@ -21,7 +22,7 @@ def print_findings(records: Sequence[Record], where: str) -> None:
         return
     screen = console()
     heads = ("", "Of", "What")
-    rows = [(each["severity"], each["measure"] or "", each["message"]) for each in records]
+    rows = [(each["severity"], each["measure"] or "", said(each["message"])) for each in records]
     columns = fitted([heads, *rows], flexible=2, screen=screen)
     print_rows(screen, columns, [heads], style="dim")
     for each, row in zip(records, rows, strict=True):

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from seed.messages import say
 from store.checks import Finding
-from store.days import day_of, why_no_day
+from store.days import day_of, why_no_date
 from store.drafts import Draft, FulfilmentDraft, NotificationDraft, TreatyDraft
 from store.errors import Refused
 from store.filters import Filter
@@ -350,5 +351,5 @@ def typed_day(text: str, field: str) -> date:
     try:
         return day_of(text)
     except ValueError:
-        why = why_no_day(text, "date")
-        raise Refused(why, "Correct it and try again", {field: why}) from None
+        why = why_no_date(text)
+        raise Refused(why, say("Correct it and try again"), {field: why}) from None

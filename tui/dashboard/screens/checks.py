@@ -23,6 +23,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.findings import FindingList
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.fixing import fix_line
+from tui.language import said
 from tui.visible import visible
 
 OPENS = {"fulfil": "agenda", "treaty": "treaties", "confirm": "why"}
@@ -106,7 +107,7 @@ class ChecksScreen(Screen[Outcome]):
             about = f"{finding.measure}: " if finding.measure else ""
             content = assembled(
                 [
-                    (f"{about}{finding.message}.", "bold"),
+                    (f"{about}{said(finding.message)}.", "bold"),
                     (f"Rule: {finding.rule}", "dim"),
                     (f"Enter fixes it here; as a command: {fix}", ""),
                 ]

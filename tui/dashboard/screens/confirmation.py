@@ -49,4 +49,4 @@ class ConfirmationScreen(Dialog[tuple[Entry, ...]]):
             with troubles(self.app):
                 self.dismiss(self._desk.confirm([self._key], field.value))
         except Refused as refused:
-            field.complain(refused.problems.get("source", str(refused)))
+            field.complain(refused.problems.get("source", refused.whole))

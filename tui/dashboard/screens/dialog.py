@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 
 from store.errors import RegisterError
 from tui.dashboard.widgets.field import Field
+from tui.language import said
 from tui.visible import visible
 
 Result = TypeVar("Result")
@@ -116,7 +117,8 @@ class TroubleScreen(Dialog[None]):
     def content(self) -> ComposeResult:
         """The error in its own words."""
         yield Static(
-            visible(f"{self._error.what}.\n\n{self._error.remedy}.", lines=True), markup=False
+            visible(f"{said(self._error.what)}.\n\n{said(self._error.remedy)}.", lines=True),
+            markup=False,
         )
 
 

@@ -20,6 +20,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.treaty_actions import TreatyActionList
+from tui.language import said
 from tui.treaty_words import standing_sentence, treaty_place
 from tui.unseen import unseen
 from tui.visible import visible
@@ -112,7 +113,7 @@ class LadderScreen(Screen[bool]):
     def _parts(self) -> Iterator[Part]:
         problems = self._status.ladder.problems if self._status else ()
         for problem in problems:
-            yield f"Contradictory: {problem}", "bold"
+            yield f"Contradictory: {said(problem.whole)}", "bold"
         if problems:
             yield "It settles nothing until one of them is taken back (u).", ""
         if entry := self.query_one(TreatyActionList).current:

@@ -33,6 +33,7 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
+from tui.language import said
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import POSITION_SENTENCES, TO_CONFIRM_MARK, filter_sentence
@@ -248,7 +249,7 @@ class MainScreen(Screen[None]):
         try:
             chosen = parse_line(line, self.desk.programme)
         except Usage as problem:
-            self._search.hint(problem.what, wrong=True)
+            self._search.hint(said(problem.what), wrong=True)
             return
         docket = self.narrow_to(chosen)
         self._search.hint(f"{len(docket.measures)} of {docket.total}")

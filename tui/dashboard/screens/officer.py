@@ -70,7 +70,7 @@ class OfficerScreen(Dialog[bool]):
                 self._desk.set_up(self.query_one(StateList).state, field.value)
                 self.dismiss(True)  # it was set
         except Refused as refused:
-            field.complain(refused.problems.get("name", str(refused)))
+            field.complain(refused.problems.get("name", refused.whole))
             field.focus_input()
 
     @on(Button.Pressed, "#save")

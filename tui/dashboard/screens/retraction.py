@@ -55,4 +55,4 @@ class RetractionScreen(Dialog[tuple[Entry, ...]]):
                 ids = [entry.id for entry in self._entries]
                 self.dismiss(self._desk.retract(ids, field.value))
         except Refused as refused:
-            field.complain(refused.problems.get("reason", str(refused)))
+            field.complain(refused.problems.get("reason", refused.whole))

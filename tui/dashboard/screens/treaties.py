@@ -21,6 +21,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.treaty_grid import TreatyGrid, TreatyGridHeading
+from tui.language import said
 from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
 from tui.unseen import unseen
 from tui.visible import visible
@@ -110,7 +111,7 @@ class TreatiesScreen(Screen[Outcome]):
         programme, treaty = self._desk.programme, status.treaty
         yield f"{status.state}: {standing_sentence(status.ladder)}", "bold"
         for problem in status.ladder.problems:
-            yield f"Contradictory: {problem}", "bold"
+            yield f"Contradictory: {said(problem.whole)}", "bold"
         yield f"{treaty.key} ({treaty_place(programme, treaty)})", ""
         yield treaty.title, ""
         for key in (treaty.measure, f"{treaty.measure}.{treaty.item}"):

@@ -16,6 +16,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.choice import Choice
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
+from tui.language import said
 from tui.treaty_words import action_label
 from tui.visible import visible
 
@@ -108,7 +109,7 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
     def _complain_of_action(self, problem: str | None) -> None:
         place = self.query_one(".problem.-action", Static)
         place.set_class(problem is not None, "-wrong")
-        place.update(visible(problem or ""))
+        place.update(visible(said(problem or "")))
 
     @on(Choice.Chosen)
     def _action_chosen(self, event: Choice.Chosen) -> None:

@@ -22,6 +22,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.review import ReviewList
+from tui.language import said
 from tui.reasons import Line, why_lines
 from tui.unseen import unseen
 from tui.visible import visible
@@ -187,7 +188,7 @@ class WhyScreen(Screen[Outcome]):
                 with troubles(self.app):
                     self._confirmed(self._desk.confirm([why.key]))
             except Refused as refused:
-                self._say(str(refused))
+                self._say(said(refused.whole))
 
     def _confirmed(self, entries: tuple[Entry, ...] | None) -> None:
         if entries:

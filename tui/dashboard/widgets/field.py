@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.dashboard.widgets.plain_input import PlainInput
+from tui.language import said
 from tui.visible import visible
 
 
@@ -93,7 +94,7 @@ class Field(Vertical):
     def complain(self, problem: str | None) -> None:
         """Show what is wrong with the field, or that nothing is."""
         self.set_class(problem is not None, "-wrong")
-        self.query_one(".problem", Static).update(visible(problem or ""))
+        self.query_one(".problem", Static).update(visible(said(problem or "")))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

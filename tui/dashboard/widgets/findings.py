@@ -7,6 +7,7 @@ from textual.message import Message
 
 from store.checks import Finding
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import said
 
 SEVERITY_WORDS = {"blocker": "✗ blocks", "warning": "! warns"}
 SEVERITY_WIDTH, KEY_WIDTH = 9, 7
@@ -50,7 +51,7 @@ class FindingList(LineList):
         return [
             Cell(f" {SEVERITY_WORDS[finding.severity]}", SEVERITY_WIDTH + 1),
             Cell(finding.measure or "", KEY_WIDTH),
-            Cell(finding.message, width - SEVERITY_WIDTH - 1 - KEY_WIDTH),
+            Cell(said(finding.message), width - SEVERITY_WIDTH - 1 - KEY_WIDTH),
         ]
 
     def action_fix(self) -> None:
