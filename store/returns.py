@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from store import entries
 from store import measures as rows
-from store.checks import ABOUT_A_YEAR, ABOUT_THE_REGISTER, Facts, Finding, blockers, found
+from store.checks import ABOUT_A_YEAR, ABOUT_THE_REGISTER, Facts, Finding, found
 from store.door import Door
 from store.errors import Refused
 from store.former import read_left_behind
+from store.releasing import frozen, superseded, unblocked
 from store.reporting import (
     Information,
     Line,
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from store.ledger import Record
-    from store.return_input import ReleaseInput
-
-NAMED = 5
-"""As many blockers are named in a refusal; of more, only their number is said."""
 
 
 class Returns:
@@ -243,8 +240,10 @@ class Returns:
             # Read inside the transaction: what is frozen is what was checked.
             known = replace(view, known_on=None)
             information = self.information(known, year, said_by=at.date())
-            before = self._before(view, information, checked, corrects=corrects)
-            duty = _unblocked(information, self._findings(known, information))
+            # Also what is dated later than the view: two releases of a year would both stand.
+            ever = self.releases(replace(known, on=date.max), year)
+            before = superseded(information, ever, str(checked.number), corrects=corrects)
+            duty = unblocked(information, self._findings(known, information))
             (target,) = self._door.find(view.programme, [duty.key])
             entry = append(
                 session,
@@ -256,7 +255,14 @@ class Returns:
                 year=year,
                 words=target.words,
                 decided_on=view.on.isoformat(),
-                payload=self._frozen(view, information, checked, record.officer, before),
+                payload=frozen(
+                    self._door.programme(view.programme),
+                    information,
+                    number=str(checked.number),
+                    officer=record.officer,
+                    corrects=before,
+                    reason=checked.reason,
+                ),
             )
             return (entry,)
 
@@ -284,68 +290,6 @@ class Returns:
             not_addressed=treaties.not_addressed(view),
             left_behind=left_behind,
         )
-
-    def _frozen(
-        self,
-        view: View,
-        information: Information,
-        checked: "ReleaseInput",
-        officer: str,
-        before: Release | None,
-    ) -> dict[str, Any]:
-        from store.snapshots import snapshot, snapshot_hash
-
-        programme = self._door.programme(view.programme)
-        frozen = snapshot(
-            programme,
-            programme.signatories[information.state],
-            information,
-            number=str(checked.number),
-            released_on=view.on,
-            officer=officer,
-            corrects=before,
-            reason=checked.reason,
-        )
-        corrects = {"corrects": before.entry, "reason": checked.reason} if before else {}
-        return {
-            "number": checked.number,
-            "snapshot": frozen,
-            "snapshot_hash": snapshot_hash(frozen),
-            **corrects,
-        }
-
-    def _before(
-        self, view: View, information: Information, checked: "ReleaseInput", *, corrects: bool
-    ) -> Release | None:
-        """The release that is corrected; None where there is none to be.
-
-        Raises:
-            Refused: A correction has nothing to correct; a release has something before it.
-        """
-        year = information.year
-        # Also what is dated later than the view: two releases of a year would both stand.
-        ever = self.releases(replace(view, on=date.max, known_on=None), year)
-        last = ever[-1] if ever else None
-        if not corrects and last:
-            raise Refused(
-                f"the information for {year} was released on {last.released_on}, No {last.number}",
-                f"Correct it: `istirak return correct --year {year} --number … --reason …`",
-            )
-        if corrects and information.released is None:
-            when = f", of {last.released_on}: not yet on {view.on}" if last else ""
-            raise Refused(
-                f"nothing that was released for {year} can be corrected{when}",
-                f"Say a later day, or see `istirak return list --year {year}`"
-                if last
-                else f"Release it: `istirak return release --year {year} --number …`",
-            )
-        if any(each.number == checked.number for each in ever):
-            raise Refused(
-                f"No {checked.number} is the number of a release for {year} already",
-                "Give the correction a number of its own",
-                {"number": "is that of a release already: give the correction its own"},
-            )
-        return information.released
 
     def _check_own(self, view: View) -> None:
         """Refuse to release for another state: it is an act of its own."""
@@ -398,30 +342,6 @@ def _information(
         lines=lines_of(measures, progress, year),
         releases=tuple(each for each in releases if each.year == year),
     )
-
-
-def _unblocked(information: Information, findings: Iterable[Finding]) -> Measure:
-    """The measure that asks for the information, once nothing blocks its release.
-
-    Raises:
-        Refused: The programme has none, or a check blocks the release.
-    """
-    if information.duty is None:
-        raise Refused(
-            "the programme asks for no information after each year",
-            "Nothing is to be released; `istirak return show` prints what was said",
-        )
-    if blocking := blockers(findings):
-        named = "; ".join(
-            f"{each.measure}: {each.message}" if each.measure else each.message
-            for each in blocking[:NAMED]
-        )
-        more = f"; and {len(blocking) - NAMED} more" if len(blocking) > NAMED else ""
-        raise Refused(
-            f"the information for {information.year} is blocked: {named}{more}",
-            f"`istirak return check --year {information.year}` says what fixes it",
-        )
-    return information.duty
 
 
 def _kept(line: Line, status: str | None, text: str | None) -> dict[str, Any]:

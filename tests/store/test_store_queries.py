@@ -7,6 +7,8 @@ from store.filters import Filter
 from store.register import Register
 from store.values import View
 
+MOST_OF_A_CHECK = 12
+
 
 def asked_by(register: Register, look: object) -> list[str]:
     """The statements that the register sends while something looks at it."""
@@ -46,3 +48,14 @@ def test_what_is_no_longer_in_the_programme_is_found_through_an_index(register: 
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
     connection.close()
     assert not [step for step in plan if step in ("SCAN entry", "SCAN e", "SCAN held", "SCAN p")]
+
+
+def test_a_year_and_its_checks_are_few_queries_each_through_an_index(register: Register) -> None:
+    view = View(register.programme().id, "AZ", date(2009, 2, 20))
+    statements = asked_by(register, lambda: register.returns.check(view, 2008))
+    assert len(statements) <= MOST_OF_A_CHECK
+    with sqlite3.connect(register.path) as connection:
+        for query in statements:
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+            assert not [step for step in plan if step in ("SCAN entry", "SCAN e", "SCAN held")]
+    connection.close()

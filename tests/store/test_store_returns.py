@@ -489,10 +489,10 @@ def test_a_correction_has_a_number_and_a_reason(
 
 
 def test_nothing_is_corrected_before_it_is_released(reported: Register) -> None:
-    with pytest.raises(Refused, match="nothing that was released for 2008"):
+    with pytest.raises(Refused, match="nothing was released for 2008"):
         reported.returns.correct(on(AT), 2008, "1", "səhv", AT)
     reported.returns.release(on(AT), 2008, "14", AT)
-    with pytest.raises(Refused, match="of 2009-02-20: not yet on 2009-02-19"):
+    with pytest.raises(Refused, match="No 14 is of 2009-02-20: it cannot be"):
         reported.returns.correct(on(date(2009, 2, 19)), 2008, "15", "səhv", AT)
 
 
@@ -502,6 +502,19 @@ def test_of_two_windows_that_release_one_does(reported: Register) -> None:
         with pytest.raises(Refused, match="was released on 2009-02-20, No 14"):
             reported.returns.release(on(AT), 2008, "15", AT)
     assert len(reported.returns.releases(on(MARCH))) == 1
+
+
+def test_what_was_corrected_is_not_corrected_once_more(reported: Register) -> None:
+    reported.returns.release(on(AT), 2008, "14", AT)
+    reported.returns.correct(on(MARCH), 2008, "20", "status səhv idi", MARCH)
+    with pytest.raises(Refused, match="No 20 is of 2009-03-12: it cannot be corrected on 2009-03"):
+        reported.returns.correct(on(date(2009, 3, 1)), 2008, "21", "yenə səhv", MARCH)
+    reported.returns.correct(on(MARCH), 2008, "21", "yenə səhv", MARCH)
+    releases = reported.returns.releases(on(MARCH))
+    assert [each.corrected_by for each in releases] == [
+        *(each.entry for each in releases[1:]),
+        None,
+    ]
 
 
 def test_only_the_state_itself_releases(register: Register) -> None:
