@@ -256,7 +256,7 @@ class Effect(Record):
 
 
 class SpecialOpinion(Record):
-    """A state's special opinion on the Decision.
+    """A state's special opinion on the Decision, or its reservation once its text is known.
 
     Attributes:
         state: Whose it is, ours.

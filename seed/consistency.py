@@ -10,6 +10,9 @@ from seed.messages import counted, say
 from seed.model import Executor, Executors, Measure, Programme, SpecialOpinion
 from seed.parsing import shortened
 
+_RESERVING = ("special-opinion", "reservation")
+"""The acts of signature that a special opinion or a reservation can go with."""
+
 _FIXED_DEFAULTS = {"signed": "participates", "not-signed": "not-bound"}
 """The default that an act of signature gives whatever else is known."""
 
@@ -225,10 +228,13 @@ def _signatures(programme: Programme) -> Iterator[Problem]:
             yield Problem(f"{where}: default", expected)
         if signature.act == "special-opinion" and signature.state not in opinions:
             yield Problem(f"{where}: act", say("a [[special_opinion]] of the state was expected"))
-    reserving = {one.state for one in programme.signatures if one.act == "special-opinion"}
+    # A reservation is written down in the same way, once its text is known.
+    reserving = {one.state for one in programme.signatures if one.act in _RESERVING}
     for state in sorted(opinions - reserving):
         expected = say(
-            "a signature of {state} with the act 'special-opinion' was expected", state=state
+            "a signature of {state} with the act {acts} was expected",
+            state=state,
+            acts=" or ".join(map(repr, _RESERVING)),
         )
         yield Problem(f"special_opinion {state}: state", expected)
 

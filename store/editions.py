@@ -262,6 +262,7 @@ class Editions:
             apart=measure.apart if target.item is None else (),
             words=self._taken_on(decision) if decision else now,
             changes=changes,
+            reserved=signatory.act == "reservation",
         )
 
     def _why_former(self, view: View, signatory: Signatory, measure: str, item: str | None) -> Why:

@@ -66,6 +66,8 @@ def _default(signatory: Signatory, *, inherited: bool) -> Position:
         return _by_opinion(effect, Rule.OPINION_ON_EACH, inherited=inherited)
     clause = Clause(Part.SIGNATURES, signatory.printed)
     rule = _BY_SIGNATURE[signatory.act]
+    if signatory.effects and rule is Rule.RESERVATION_UNKNOWN:
+        rule = Rule.OPINION_SILENT  # its text is known, and says nothing of this
     return Position(signatory.default, rule, clause, inherited=inherited)
 
 

@@ -23,6 +23,7 @@ class Why:
         superseded: Decisions that stand and that the decision has superseded, the latest last.
         retracted: Decisions on the same key that were taken back, the latest last.
         confirmations: Confirmations of the decision that stand, the latest last.
+        reserved: The opinion that the rule speaks of is a reservation.
         apart: The items that have another position than the measure.
         words: The words that the decision was taken on; without a decision, those of the measure.
             None where damage has cost them.
@@ -47,6 +48,7 @@ class Why:
     changes: tuple[Change, ...] = ()
     gone: bool = False
     moved_to: tuple[str, ...] = ()
+    reserved: bool = False
 
     @property
     def key(self) -> str:

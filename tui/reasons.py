@@ -23,21 +23,19 @@ Line = tuple[str, tuple[Span, ...]]
 
 RULE_SENTENCES: dict[Rule, str] = {
     Rule.OWN_DECISION: "A decision on this very {what} goes before everything else.",
-    Rule.OPINION_ON_ITEM: "What the special opinion says of this very item goes before a decision "
+    Rule.OPINION_ON_ITEM: "What the {paper} says of this very item goes before a decision "
     "on the whole measure.",
     Rule.MEASURE_DECISION: "An item without a decision of its own follows its measure.",
-    Rule.OPINION_ON_MEASURE: "Where nothing is decided, what the special opinion says of this "
+    Rule.OPINION_ON_MEASURE: "Where nothing is decided, what the {paper} says of this "
     "measure holds.",
-    Rule.OPINION_ON_EACH: "Where nothing is decided, what the special opinion says of each measure "
-    "holds.",
-    Rule.OPINION_SILENT: "The state signed with a special opinion, which does not speak of this "
-    "{what}.",
+    Rule.OPINION_ON_EACH: "Where nothing is decided, what the {paper} says of each measure holds.",
+    Rule.OPINION_SILENT: "The state signed with a {paper}, which does not speak of this {what}.",
     Rule.SIGNED: "A plain signature: the state participates where it has not decided otherwise.",
     Rule.RESERVATION_UNKNOWN: "Signed with a reservation whose text the act does not give: what it "
     "reserves is unknown, so nothing counts as determined.",
     Rule.NOT_SIGNED: "Not signed: the state is not bound where it has not decided otherwise.",
 }
-"""The rules in words, ours; `{what}` is the measure or the item."""
+"""The rules in words, ours; `{what}` is the measure or the item, `{paper}` what states it."""
 
 MORE: dict[Rule, str] = {
     Rule.OPINION_ON_ITEM: "A decision on the whole of {measure} does not.",
@@ -69,7 +67,9 @@ def why_lines(why: Why, view: View, mark: str = "") -> Iterator[Line]:
     yield from change_lines(why)
     if why.position:
         what = "measure" if why.item is None else "item"
-        yield _plain("Rule", RULE_SENTENCES[why.position.rule].format(what=what))
+        paper = "reservation" if why.reserved else "special opinion"
+        said = RULE_SENTENCES[why.position.rule].format(what=what, paper=paper)
+        yield _plain("Rule", said)
     if why.gone:
         yield from _gone(why)
     yield from _clause(why, mark)

@@ -17,6 +17,7 @@ from store.values import (
     PositionValue,
     Programme,
     Rule,
+    Signatory,
     SignatureAct,
     View,
 )
@@ -113,7 +114,7 @@ LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 SIGNATURE_WORDS: dict[SignatureAct, str] = {
     "signed": "signed",
     "special-opinion": "signed with a special opinion",
-    "reservation": "signed with a reservation of unknown text",
+    "reservation": "signed with a reservation",
     "not-signed": "not signed",
 }
 
@@ -149,6 +150,12 @@ def another_day(view: View, today: date) -> str:
     if view.known_on:
         days.append(f"AS KNOWN ON {view.known_on}")
     return ", ".join(days)
+
+
+def signature_words(signatory: Signatory) -> str:
+    """What a state did with the Decision."""
+    known = signatory.act != "reservation" or signatory.effects
+    return SIGNATURE_WORDS[signatory.act] + ("" if known else " of unknown text")
 
 
 def position_words(position: Position | None) -> str:

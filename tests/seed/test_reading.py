@@ -327,9 +327,12 @@ CONSISTENCY = [
         "'participates' was expected where the act is 'signed'",
     ),
     (
-        changed('act = "special-opinion"', 'act = "reservation"'),
+        changed(
+            'act = "special-opinion"\ndefault = "undetermined"',
+            'act = "signed"\ndefault = "participates"',
+        ),
         "special_opinion AZ: state",
-        "a signature of AZ with the act 'special-opinion' was expected",
+        "a signature of AZ with the act 'special-opinion' or 'reservation' was expected",
     ),
     (
         changed('act = "reservation"', 'act = "special-opinion"'),

@@ -353,3 +353,36 @@ def test_the_checks_name_what_an_edition_concerns(file: Path) -> None:
         decide(register, "2.60")
         after = {finding.rule for finding in register.returns.checks(view())}
         assert not after & {"to-confirm", "left-behind"}
+
+
+RESERVATION = """
+[[special_opinion]]
+state = "UA"
+title = "Ukraynanın qeyd-şərti"
+place_and_date = ["Minsk şəhəri"]
+opening = "Ukrayna:"
+signatory = ["Ukrayna adından"]
+
+[[special_opinion.effect]]
+clause = "2.4-cü bənddə iştirak etmir."
+value = "not-bound"
+covers = ["2.4"]
+"""
+
+
+def test_a_reservation_whose_text_becomes_known_says_what_it_covers(file: Path) -> None:
+    made = edition(file)
+    made.write_text(f"{FILE}\n{RESERVATION}", "utf-8")
+    with Register.open(file) as register:
+        excluded = register.editions.why(view("UA"), "2.4.ç")
+        assert excluded.position is not None
+        assert (excluded.position.value, excluded.position.rule) == (
+            "not-bound",
+            "opinion-on-measure",
+        )
+        assert excluded.clause is not None
+        assert excluded.clause.text == "2.4-cü bənddə iştirak etmir."
+        assert excluded.reserved
+        other = register.editions.why(view("UA"), "2.5")
+        assert other.position is not None
+        assert (other.position.value, other.position.rule) == ("undetermined", "opinion-silent")

@@ -1,15 +1,26 @@
 """Positions: what each signature act gives, and what a decision changes."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from desk import AT, PROGRAMME, decide, draft, measure, view
+from desk import AT, PROGRAMME, decide, draft, fresh, measure, view
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.positions import position_of
 from store.register import Register
-from store.values import DECIDABLE, Effect, Entry, Position, PositionValue, Rule, Signatory
+from store.values import (
+    DECIDABLE,
+    Clause,
+    Effect,
+    Entry,
+    Part,
+    Position,
+    PositionValue,
+    Rule,
+    Signatory,
+)
 
 DEFAULTS = {
     "AM": "participates",
@@ -197,3 +208,57 @@ def test_own_decision_then_own_exclusion_then_the_measures_then_the_default(
 
 def test_what_is_decidable_and_what_only_follows() -> None:
     assert set(PositionValue) - set(DECIDABLE) == {"undetermined", "not-bound"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(signatories, st.none() | values, st.none() | values, st.sampled_from([None, "a", "b"]))
+def test_the_rule_tells_what_a_position_rests_on(
+    signatory: Signatory, own: PositionValue | None, whole: PositionValue | None, item: str | None
+) -> None:
+    mine = entry(1, own) if own else None
+    theirs = entry(2, whole) if whole and item else None
+    held = position_of(signatory, "1", item, mine, theirs, ["o-2"])
+    assert (held.decision is None) == (held.clause is not None)
+    assert held.to_confirm == (held.decision is not None and held.decision is theirs)
+    assert held.basis == ("decision" if held.decision else "signature")
+    match held.rule:
+        case Rule.OWN_DECISION:
+            assert held.decision is mine
+        case Rule.MEASURE_DECISION:
+            assert (held.decision, held.inherited) == (theirs, True)
+        case Rule.OPINION_ON_ITEM | Rule.OPINION_ON_MEASURE | Rule.OPINION_ON_EACH:
+            assert held.clause
+            assert held.clause.part == "special-opinion"
+            assert held.clause.text in {effect.clause for effect in signatory.effects}
+        case _:
+            assert held.rule is Rule.OPINION_SILENT
+            assert (held.value, held.clause) == (
+                signatory.default,
+                Clause(Part.SIGNATURES, signatory.printed),
+            )
+
+
+decisions = st.tuples(
+    st.sampled_from(["1.4", "1.4.a", "1.4.c"]),
+    st.sampled_from(["participates", "does-not-participate", "under-consideration"]),
+    st.sampled_from(["2007-05-01", "2008-01-01", "2008-06-01"]),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(decisions, max_size=5), st.sampled_from(["1.4", "1.4.a", "1.4.b", "1.4.c"]))
+def test_what_would_hold_if_the_decision_were_taken_back_then_holds(
+    ready: Path, taken: list[tuple[str, str, str]], key: str
+) -> None:
+    with fresh(ready) as register:
+        for where, value, on in taken:
+            decide(register, where, position=value, on=on)
+        why = register.editions.why(view(), key)
+        assert (why.otherwise is None) == (why.decision is None)
+        if why.decision:
+            register.retract([why.decision.id], "to see", AT)
+            then = register.editions.why(view(), key)
+            assert then.position == why.otherwise
+            assert why.decision.id in {each.id for each in then.retracted} or (
+                then.decision is None or then.decision.key != why.decision.key
+            )

@@ -35,7 +35,7 @@ def print_overview(wanted: Asked, *, as_json: bool = False) -> None:
 def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iterator[str]:
     from tui.cli.desk import NO_STATE
     from tui.cli.records import position_counts, section_counts
-    from tui.wording import POSITION_MARKS, POSITION_WORDS, SIGNATURE_WORDS
+    from tui.wording import POSITION_MARKS, POSITION_WORDS, signature_words
 
     programme, view = desk.programme, desk.view
     yield programme.label["en"]
@@ -43,7 +43,7 @@ def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iter
         yield NO_STATE
     else:
         signatory = programme.signatories[view.state]
-        yield f"{view.state} {signatory.name}: {SIGNATURE_WORDS[signatory.act]}"
+        yield f"{view.state} {signatory.name}: {signature_words(signatory)}"
         yield f"{_days(programme, view)}: {docket.decided} of {docket.total} measures decided"
         if docket.to_confirm:
             yield f"{_decisions(docket.to_confirm)} to confirm: {', '.join(docket.to_confirm)}"

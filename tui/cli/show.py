@@ -223,11 +223,11 @@ def _basis(desk: "Desk", position: "Position") -> str:
     if position.decision:
         changed = f", {TO_CONFIRM_MARK} to confirm: {CHANGED}" if position.to_confirm else ""
         return f"decision {position.decision.id} of {position.decision.decided_on}{changed}"
-    from tui.wording import SIGNATURE_WORDS
+    from tui.wording import signature_words
 
     signatory = desk.programme.signatories[desk.view.state or ""]
     words = position.clause.text if position.clause else ""
-    return f"by default ({SIGNATURE_WORDS[signatory.act]}): “{words}”"
+    return f"by default ({signature_words(signatory)}): “{words}”"
 
 
 def _history(entry: "Entry") -> Iterator[Line]:

@@ -12,7 +12,6 @@ from tui.dashboard.matches import slices
 from tui.visible import visible
 from tui.wording import (
     CHANGED,
-    SIGNATURE_WORDS,
     TO_CONFIRM_MARK,
     apart_words,
     deadline_reading,
@@ -22,6 +21,7 @@ from tui.wording import (
     position_sentence,
     position_words,
     seen_words,
+    signature_words,
 )
 
 _CHANGED = f"{TO_CONFIRM_MARK} To confirm: {CHANGED} (w compares)."
@@ -166,7 +166,7 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
     else:
         yield f"{position_words(position)}: {state.state} {position_sentence(position)}", "bold"
         yield "No decision is recorded; the default follows from the signature.", ""
-        yield f"{state.name}: {SIGNATURE_WORDS[state.act]}", ""
+        yield f"{state.name}: {signature_words(state)}", ""
         if position.clause:
             yield f"“{position.clause.text}”", "dim"
     if measure.apart:

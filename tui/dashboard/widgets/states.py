@@ -7,7 +7,7 @@ from textual.message import Message
 
 from store.values import Programme
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import SIGNATURE_WORDS
+from tui.wording import signature_words
 
 
 class StateList(LineList):
@@ -42,7 +42,7 @@ class StateList(LineList):
         return [
             Cell(f"{mark}{signatory.state}", 4, "strong"),
             Cell(signatory.name, 28),
-            Cell(SIGNATURE_WORDS[signatory.act], act, "dim"),
+            Cell(signature_words(signatory), act, "dim"),
         ]
 
     def action_choose(self) -> None:
