@@ -162,16 +162,7 @@ def climb(treaty: Treaty, steps: Iterable[Step]) -> Ladder:
     What is recorded twice in the same words is one action; what cannot have been is told in
     `Ladder.problems`, and the rest counts as far as it goes.
     """
-    known = list(steps)
-    once = {step for step in known if step.action not in _REPEATABLE}
-    again = [step for step in known if step.action in _REPEATABLE]
-    ladder = Ladder(treaty)
-    for step in sorted([*once, *again], key=lambda step: (step.day, _RANK[step.action])):
-        why = _why_not(ladder, step)
-        ladder = _taken(ladder, step)
-        if why:
-            ladder = replace(ladder, problems=(*ladder.problems, Problem(step, why)))
-    return ladder
+    return _climbed(treaty, _ordered(steps))
 
 
 def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> Message | None:
@@ -192,7 +183,8 @@ def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> M
         return say("{day} has not come yet: today is {today}", day=step.day, today=today)
     if step.action not in _REPEATABLE and step in known:
         return say("the {step} is recorded already", step=step.whole)
-    after = climb(treaty, (*known, step)).problems
+    # Among the consents of one day the one that is to be added is the later one.
+    after = _climbed(treaty, sorted([*_ordered(known), step], key=_by_day)).problems
     for problem in after:
         if problem.step == step:
             return problem.why
@@ -243,6 +235,31 @@ _ACTION_WORDS = {
     TreatyAction.DECLARATION_WITHDRAWN: say("withdrawal of a declaration"),
     TreatyAction.DENUNCIATION: say("denunciation"),
 }
+
+
+def _ordered(steps: Iterable[Step]) -> list[Step]:
+    """Steps in the order of their days, and on one day in that of a ladder; none twice."""
+    known = list(steps)
+    once = {step for step in known if step.action not in _REPEATABLE}
+    again = [step for step in known if step.action in _REPEATABLE]
+    return sorted([*once, *again], key=lambda step: (step.day, _RANK[step.action]))
+
+
+def _by_day(step: Step) -> tuple[date, int]:
+    """By day, and on one day by the place on a ladder, which all consents share."""
+    consent = step.action in CONSENTS
+    return step.day, _RANK[TreatyAction.RATIFICATION if consent else step.action]
+
+
+def _climbed(treaty: Treaty, steps: Iterable[Step]) -> Ladder:
+    """The ladder of steps in their order."""
+    ladder = Ladder(treaty)
+    for step in steps:
+        why = _why_not(ladder, step)
+        ladder = _taken(ladder, step)
+        if why:
+            ladder = replace(ladder, problems=(*ladder.problems, Problem(step, why)))
+    return ladder
 
 
 def _new(after: Iterable[Problem], before: Iterable[Problem]) -> Problem | None:

@@ -168,6 +168,12 @@ def test_an_agreement_needs_the_procedures_of_its_signatories() -> None:
     assert climb(TREATY, [signed, completed]).standing is Standing.COMPLETED
 
 
+def test_a_second_consent_on_the_day_of_the_first() -> None:
+    for known, second in ((A.ACCESSION, A.RATIFICATION), (A.SUCCESSION, A.ACCESSION)):
+        why = why_not([Step(known, DATED)], Step(second, DATED))
+        assert why == f"the state has consented before: {known} of 2000-11-15"
+
+
 # -- what contradicts itself -----------------------------------------------------------------------
 
 

@@ -118,6 +118,19 @@ def test_days_and_sources(known: Cli) -> None:
     ]
 
 
+def test_what_would_steer_a_terminal_is_shown(known: Cli) -> None:
+    hostile = "[/x] [red] \\ \x1b[2J\x07 \u202etxet"
+    record(known, "adoption-1993", "accession", "2007-02-03", "--state", "MD", source=hostile)
+    for shown in (
+        known.ok("treaty", "show", "adoption-1993", "--state", "MD").out,
+        known.on_terminal("treaty", "show", "adoption-1993", "--state", "MD").out,
+    ):
+        assert "[/x] [red] \\" in shown
+        assert not any(each in shown for each in ("\x1b[2J", "\x07", "\u202e"))
+    shown = known.ok("treaty", "show", "adoption-1993", "--state", "MD", "--json").json
+    assert shown["states"][0]["actions"][0]["source"] == hostile
+
+
 def test_measures_that_do_not_depend_on_treaties(known: Cli) -> None:
     done = known("addressees", "2.4", "--json")
     assert (done.code, done.out) == (1, "")
@@ -149,5 +162,5 @@ def test_on_a_terminal(known: Cli) -> None:
     assert "slavery-1926" in wide
     assert "Stands" in wide
     assert "By which treaties" in known.on_terminal("addressees", "1.2").out
-    shown = known.on_terminal("treaty", "show", "adoption-1993", "--state", "MD").out
+    shown = known.on_terminal("treaty", "show", "adoption-1993", "--state", "GE").out
     assert "nothing recorded" in shown
