@@ -72,7 +72,8 @@ def unblocked(information: Information, findings: Iterable[Finding]) -> Measure:
         more = f"; and {len(blocking) - NAMED} more" if len(blocking) > NAMED else ""
         raise Refused(
             f"the information for {information.year} is blocked: {named}{more}",
-            f"`istirak return check --year {information.year}` says what fixes it",
+            f"`istirak return check --year {information.year} --on {information.on}` "
+            "says what fixes it",
         )
     return information.duty
 

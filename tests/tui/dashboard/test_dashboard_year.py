@@ -102,6 +102,18 @@ async def test_several_are_reported_at_once_and_keep_what_is_not_touched(
     ]
 
 
+async def test_what_was_said_is_taken_back(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("y", "u")
+        await at.shows("Nothing is said here for the year itself")
+        await at.press("enter", "down", "f2", "u")
+        await at.shows("AZ reports for 2008: in progress")
+        await at.type("səhv")
+        await at.press("enter")
+        await at.shows("Taken back: testhere-1", "0 of 37 said")
+    assert [entry.kind for entry in ledger(file)] == ["progress", "retraction"]
+
+
 async def test_nothing_typed_is_lost_without_a_question(file: Path) -> None:
     async with sitting(file) as at:
         await at.press("y", "enter", "down", "escape")

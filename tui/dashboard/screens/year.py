@@ -43,6 +43,7 @@ class YearScreen(Screen[Outcome]):
         Binding("k,л,f6", "check", "Checks", key_display="k"),
         Binding("r,к,f7", "release", "Release", key_display="r"),
         Binding("s,ы,f8", "releases", "Released", key_display="s"),
+        Binding("u,г,delete,f9", "take_back", "Take back", key_display="u"),
         Binding("question_mark,f1", "app.help", "Help", show=False),
     ]
 
@@ -153,6 +154,25 @@ class YearScreen(Screen[Outcome]):
         keys = [line.measure.key for line in lines]
         with troubles(self.app):
             self._recorded(self._desk.report(self._year, keys, status=None, text=None))
+
+    def action_take_back(self) -> None:
+        """Take back what was said of the current line for the year."""
+        from tui.dashboard.screens.retraction import RetractionScreen
+
+        line = self.query_one(YearList).current
+        if line is None or line.said is None or not line.own:
+            self._say("Nothing is said here for the year itself")
+            return
+        with troubles(self.app):
+            history = self._desk.history(line.measure.key)
+            entries = [entry for entry in history if entry.id == line.said.entry]
+            self.app.push_screen(RetractionScreen(self._desk, entries), self._taken_back)
+
+    def _taken_back(self, entries: tuple[Entry, ...] | None) -> None:
+        if entries:
+            self._changed = True
+            self.reload()
+            self._say(f"Taken back: {entries[0].retracts}")
 
     def action_check(self) -> None:
         """Show what is to be mended before the release."""
