@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from seed.messages import say
 from store.errors import NoLonger, Usage
 from store.keys import Target, spelled
 from store.measures import read_measures
@@ -65,8 +66,8 @@ def chosen(
         if any(each.number and spelled(each.number) == spelled(wanted) for each in paragraphs):
             raise  # several are printed so
         raise Usage(
-            f"{wanted!r} is no part of the act, and no measure of it",
-            f"Say {', '.join(Part)}, or the key of a measure such as 2.4",
+            say("{wanted!r} is no part of the act, and no measure of it", wanted=wanted),
+            say("Say {parts}, or the key of a measure such as 2.4", parts=", ".join(Part)),
         ) from error
     return tuple(_about(paragraphs, target))
 

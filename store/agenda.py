@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from seed.messages import say
 from store.door import Door
 from store.drafts import FulfilmentDraft, NotificationDraft
 from store.entries import read_standing
@@ -222,8 +223,10 @@ class Agenda:
         (target,) = self._door.find(view.programme, [key])
         if target.item is not None:
             raise Usage(
-                f"{target.key!r} is an item, and a deadline is that of a whole measure",
-                f"Say {target.measure}",
+                say(
+                    "{key!r} is an item, and a deadline is that of a whole measure", key=target.key
+                ),
+                say("Say {keys}", keys=target.measure),
             )
         signatory = self._door.signatory(view)
         with self._door.reading():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from seed.messages import say
 from store.entries import known_until
 from store.errors import Usage
 from store.occurrences import Occurrence
@@ -195,8 +196,12 @@ def in_order(before: View, after: View) -> None:
     )
     for first, last in clocks:
         if first > last:
-            said = "all that is known" if first == date.max else str(first)
-            raise Usage(f"{said} is after {last}", "Say the earlier day first")
+            raise Usage(
+                say("all that is known is after {last}", last=last)
+                if first == date.max
+                else say("{first} is after {last}", first=first, last=last),
+                say("Say the earlier day first"),
+            )
 
 
 def changes(earlier: Seen, later: Seen) -> tuple[Change, ...]:

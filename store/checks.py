@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from seed.messages import Message, mark, say
 from store.ladder import Ladder
 from store.occurrences import Occurrence
-from store.reporting import Information, Line, Status
+from store.reporting import STATUS_WORDS, Information, Line, Status
 from store.snapshots import differing
 from store.values import Entry, PositionValue
 
@@ -83,10 +84,10 @@ Check = Callable[[Facts], Iterable[Finding]]
 """A rule: what it finds in the facts."""
 
 OUTSIDE = {
-    PositionValue.DOES_NOT: "does not participate",
-    PositionValue.NOT_BOUND: "is not bound",
+    PositionValue.DOES_NOT: mark("{work}, but {state} does not participate"),
+    PositionValue.NOT_BOUND: mark("{work}, but {state} is not bound"),
 }
-"""The positions of a state that stands outside a measure."""
+"""The positions of a state that stands outside a measure, and what is wrong with work on it."""
 
 INSIDE = (PositionValue.PARTICIPATES, PositionValue.IN_PART)
 """The positions of a state that takes part."""
@@ -97,11 +98,12 @@ def work_outside(facts: Facts) -> Iterator[Finding]:
     for line in facts.information.lines:
         value = _value(line)
         if line.works and value in OUTSIDE:
+            template = OUTSIDE[value]
             yield Finding(
                 "blocker",
                 "work-outside",
                 line.measure.key,
-                f"{_work(line)}, but {facts.state} {OUTSIDE[value]}",
+                say(template, work=_work(line), state=facts.state),
                 _say(line.measure.key, facts.year, "--status", "not-planned"),
             )
 
@@ -110,12 +112,17 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
     """The state has not determined whether it takes part; a blocker where work is reported."""
     for line in facts.information.lines:
         if _value(line) is PositionValue.UNDETERMINED and facts.expects(line):
-            whether = f"{facts.state} has not determined whether it participates"
             yield Finding(
                 "blocker" if line.works else "warning",
                 "undetermined",
                 line.measure.key,
-                f"{_work(line)}, but {whether}" if line.works else whether,
+                say(
+                    "{work}, but {state} has not determined whether it participates",
+                    work=_work(line),
+                    state=facts.state,
+                )
+                if line.works
+                else say("{state} has not determined whether it participates", state=facts.state),
                 ("decide", line.measure.key, "--position", "<position>"),
             )
 
@@ -128,7 +135,7 @@ def work_under_consideration(facts: Facts) -> Iterator[Finding]:
                 "warning",
                 "work-under-consideration",
                 line.measure.key,
-                f"{_work(line)}, but {facts.state} still considers it",
+                say("{work}, but {state} still considers it", work=_work(line), state=facts.state),
                 ("decide", line.measure.key, "--position", "<position>"),
             )
 
@@ -137,12 +144,19 @@ def no_responsible_body(facts: Facts) -> Iterator[Finding]:
     """The state takes part, but no body is named; a blocker where work is reported."""
     for line in facts.information.lines:
         if _value(line) in INSIDE and not line.responsible and facts.expects(line):
-            said = f"{facts.state} participates, but no responsible body is named"
             yield Finding(
                 "blocker" if line.works else "warning",
                 "no-responsible-body",
                 line.measure.key,
-                f"{_work(line)} and {said}" if line.works else said,
+                say(
+                    "{work} and {state} participates, but no responsible body is named",
+                    work=_work(line),
+                    state=facts.state,
+                )
+                if line.works
+                else say(
+                    "{state} participates, but no responsible body is named", state=facts.state
+                ),
                 _decide_again(line, "--responsible", "<body>"),
             )
 
@@ -168,7 +182,7 @@ def silent_past_deadline(facts: Facts) -> Iterator[Finding]:
                 "warning",
                 "silent-past-deadline",
                 each.measure,
-                f"the deadline passed on {each.end}, and nothing is said of it",
+                say("the deadline passed on {day}, and nothing is said of it", day=each.end),
                 _say(each.measure, facts.year, "--status", "<status>", "--text", "<text>"),
             )
 
@@ -177,13 +191,11 @@ def overdue(facts: Facts) -> Iterator[Finding]:
     """What fell due has passed, and nothing that is recorded settles it."""
     for each in facts.occurrences:
         if each.overdue and each.position in INSIDE:
-            year = f" for {each.year}" if each.year else ""
-            said = f": {_status(each.said)}" if each.said else ""
             yield Finding(
                 "warning",
                 "overdue",
                 each.measure,
-                f"it fell due{year} on {each.end}, and nothing settles it{said}",
+                _overdue(each),
                 _settle(each, facts.year),
             )
 
@@ -200,7 +212,7 @@ def to_confirm(facts: Facts) -> Iterator[Finding]:
                     "warning",
                     "to-confirm",
                     key,
-                    "the words of this measure have changed since it was decided on",
+                    say("the words of this measure have changed since it was decided on"),
                     ("confirm", key),
                 )
 
@@ -213,7 +225,7 @@ def impossible_ladder(facts: Facts) -> Iterator[Finding]:
                 "blocker",
                 "impossible-ladder",
                 None,
-                f"{ladder.treaty.key}: {problem}",
+                say("{treaty}: {why}", treaty=ladder.treaty.key, why=problem.whole),
                 (
                     *("treaty", "record", ladder.treaty.key, "<action>"),
                     *("--date", "<date>", "--source", "<source>"),
@@ -229,7 +241,11 @@ def carried_over(facts: Facts) -> Iterator[Finding]:
                 "warning",
                 "carried-over",
                 line.measure.key,
-                f"nothing is said for {facts.year} itself: it repeats {line.said.year}",
+                say(
+                    "nothing is said for {year} itself: it repeats {before}",
+                    year=facts.year,
+                    before=line.said.year,
+                ),
                 _say(line.measure.key, facts.year),
             )
 
@@ -241,7 +257,7 @@ def nothing_reported(facts: Facts) -> Iterator[Finding]:
             "blocker",
             "nothing-reported",
             None,
-            f"nothing is said of any measure for {facts.year}",
+            say("nothing is said of any measure for {year}", year=facts.year),
             _say("<key>", facts.year, "--status", "<status>", "--text", "<text>"),
         )
 
@@ -255,9 +271,9 @@ def year_not_over(facts: Facts) -> Iterator[Finding]:
         "warning" if begun else "blocker",
         "year-not-over",
         None,
-        f"{facts.year} is not over: what is still to come will not be in it"
+        say("{year} is not over: what is still to come will not be in it", year=facts.year)
         if begun
-        else f"{facts.year} has not begun",
+        else say("{year} has not begun", year=facts.year),
         ("return", "check", "--year", str(facts.year), "--on", f"{facts.year + 1}-01-01"),
     )
 
@@ -271,7 +287,11 @@ def left_behind(facts: Facts) -> Iterator[Finding]:
             "warning",
             "left-behind",
             key,
-            f"it has the words that {decision.key} had, on which {facts.state} decided",
+            say(
+                "it has the words that {key} had, on which {state} decided",
+                key=decision.key,
+                state=facts.state,
+            ),
             ("decide", key, "--position", str(decision.position), *_typed(decision), *named),
         )
 
@@ -286,8 +306,12 @@ def changed_since_release(facts: Facts) -> Iterator[Finding]:
                 "warning",
                 "changed-since-release",
                 keys[0] if len(keys) == 1 else None,
-                f"the information for {information.year}, No {release.number}, "
-                f"says something else of {_listed(keys)}",
+                say(
+                    "the information for {year}, No {number}, says something else of {keys}",
+                    year=information.year,
+                    number=release.number,
+                    keys=_listed(keys),
+                ),
                 (
                     *("return", "correct", "--year", str(information.year)),
                     *("--number", "<number>", "--reason", "<reason>"),
@@ -342,15 +366,35 @@ def _value(line: Line) -> PositionValue | None:
 def _work(line: Line) -> str:
     """The work that a line reports, in words."""
     said = line.said
-    return f"work is reported for {said.year} ({said.status.replace('-', ' ')})" if said else ""
+    if said is None:
+        return ""
+    status = STATUS_WORDS[said.status]
+    return say("work is reported for {year} ({status})", year=said.year, status=status)
 
 
 def _say(key: str, year: int, *more: str) -> tuple[str, ...]:
     return ("return", "set", key, "--year", str(year), *more)
 
 
-def _status(entry: Entry) -> str:
-    return f"{entry.details['status'].replace('-', ' ')}, said for {entry.year}"
+def _overdue(occurrence: Occurrence) -> Message:
+    year, day, said = occurrence.year, occurrence.end, occurrence.said
+    if said:
+        status = say(
+            "{status}, said for {year}",
+            status=STATUS_WORDS[Status(said.details["status"])],
+            year=said.year,
+        )
+        if year:
+            return say(
+                "it fell due for {year} on {day}, and nothing settles it: {status}",
+                year=year,
+                day=day,
+                status=status,
+            )
+        return say("it fell due on {day}, and nothing settles it: {status}", day=day, status=status)
+    if year:
+        return say("it fell due for {year} on {day}, and nothing settles it", year=year, day=day)
+    return say("it fell due on {day}, and nothing settles it", day=day)
 
 
 def _settle(occurrence: Occurrence, year: int) -> tuple[str, ...]:
@@ -388,5 +432,7 @@ def _typed(decision: Entry) -> tuple[str, ...]:
 
 
 def _listed(keys: tuple[str, ...], most: int = 5) -> str:
-    more = f" and {len(keys) - most} more" if len(keys) > most else ""
-    return f"{', '.join(keys[:most])}{more}"
+    named = ", ".join(keys[:most])
+    if len(keys) <= most:
+        return named
+    return say("{named} and {more} more", named=named, more=len(keys) - most)

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
+from seed.messages import Message, say
 from store.checking import Text, checked, rule, typed_day
 from store.drafts import FulfilmentDraft, NotificationDraft
 from store.errors import Refused
@@ -89,13 +90,16 @@ def check_notification(
     """
     if signatory.act == "not-signed":
         raise Refused(
-            f"{signatory.state} did not sign the Decision: no notification brings it into force",
-            "Look at the signature table again",
+            say(
+                "{state} did not sign the Decision: no notification brings it into force",
+                state=signatory.state,
+            ),
+            say("Look at the signature table again"),
         )
     if programme.entry_into_force is None:
         raise Refused(
-            "the Decision enters into force for every state when it is signed",
-            "There is nothing to notify",
+            say("the Decision enters into force for every state when it is signed"),
+            say("There is nothing to notify"),
         )
     return checked(NotificationInput, asdict(draft), _bounds(programme, today))
 
@@ -132,8 +136,13 @@ def check_bound(measure: Measure, state: str, on: date) -> None:
     position = measure.position
     if position and position.value is PositionValue.NOT_BOUND:
         raise Refused(
-            f"{state} is not bound by {measure.key} on {on}, and has not decided to take part",
-            "Record its decision first, with `istirak decide`",
+            say(
+                "{state} is not bound by {measure} on {on}, and has not decided to take part",
+                state=state,
+                measure=measure.key,
+                on=on,
+            ),
+            say("Record its decision first, with `istirak decide`"),
         )
 
 
@@ -144,27 +153,45 @@ def check_single(standing: Entry | None) -> None:
         Refused: An entry stands that says it.
     """
     if standing:
-        what = "notification" if standing.kind == "notification" else "fulfilment"
-        year = f" for {standing.year}" if standing.year else ""
-        about = f" of {standing.measure}{year}" if standing.measure else ""
         raise Refused(
-            f"a {what}{about} by {standing.state} stands already, "
-            f"of {standing.decided_on} ({standing.id})",
-            "If it is wrong, take it back first with `istirak retract`",
+            _stands(standing), say("If it is wrong, take it back first with `istirak retract`")
         )
+
+
+def _stands(standing: Entry) -> Message:
+    about = {
+        "state": standing.state,
+        "measure": standing.measure,
+        "year": standing.year,
+        "day": standing.decided_on,
+        "entry": standing.id,
+    }
+    if standing.kind == "notification":
+        return say("a notification by {state} stands already, of {day} ({entry})", **about)
+    if standing.year:
+        return say(
+            "a fulfilment of {measure} for {year} by {state} stands already, of {day} ({entry})",
+            **about,
+        )
+    return say("a fulfilment of {measure} by {state} stands already, of {day} ({entry})", **about)
 
 
 def _fulfillable(measure: Measure) -> None:
     """A duty is fulfilled by a single act; work and information have records of their own."""
     if measure.deadline.kind == "period":
         raise Refused(
-            f"{measure.key} is work over a period, which no single act fulfils",
-            "Record how the work stands, year by year, with `istirak return set`",
+            say(
+                "{measure} is work over a period, which no single act fulfils", measure=measure.key
+            ),
+            say("Record how the work stands, year by year, with `istirak return set`"),
         )
     if measure.deadline.kind == "annual-following":
         raise Refused(
-            f"{measure.key} is fulfilled by releasing the information for the year",
-            "Use `istirak return release`",
+            say(
+                "{measure} is fulfilled by releasing the information for the year",
+                measure=measure.key,
+            ),
+            say("Use `istirak return release`"),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from seed.messages import say
 from store import reasons
 from store.door import Door
 from store.entries import read_history
@@ -75,7 +76,9 @@ class Editions:
         """
         signatory = self._door.signatory(view)
         if signatory is None:
-            raise Usage("a position is always a state's: none is chosen", "Say which state")
+            raise Usage(
+                say("a position is always a state's: none is chosen"), say("Say which state")
+            )
         try:
             target = self._door.find(view.programme, [key])[0]
         except NoLonger as gone:
@@ -97,7 +100,10 @@ class Editions:
         except NoLonger as gone:
             measure, item = gone.measure, gone.item
         else:
-            raise Usage(f"{found.key} is in the programme", f"See `istirak show {found.key}`")
+            raise Usage(
+                say("{key} is in the programme", key=found.key),
+                say("See `istirak show {key}`", key=found.key),
+            )
         with self._door.reading():
             history = read_history(self._door.connection, view, measure)
             recorded = reasons.sorted_out(history if view.state else ())
@@ -205,19 +211,27 @@ class Editions:
             decision = position.decision if position else None
             if position is None or decision is None:
                 raise Refused(
-                    f"{target.key}: nothing was decided by {on}",
-                    "Only a decision can be confirmed; nothing was recorded",
+                    say("{key}: nothing was decided by {on}", key=target.key, on=on),
+                    say("Only a decision can be confirmed; nothing was recorded"),
                 )
             if position.inherited:
                 raise Refused(
-                    f"{target.key} has no decision of its own: it follows {target.measure}",
-                    f"Confirm {target.measure}; nothing was recorded",
+                    say(
+                        "{key} has no decision of its own: it follows {measure}",
+                        key=target.key,
+                        measure=target.measure,
+                    ),
+                    say("Confirm {measure}; nothing was recorded", measure=target.measure),
                 )
             if not position.to_confirm:
                 raise Refused(
-                    f"{target.key}: decision {decision.id} needs no confirmation, "
-                    "it stands on the words of this edition",
-                    "Nothing was recorded",
+                    say(
+                        "{key}: decision {decision} needs no confirmation, "
+                        "it stands on the words of this edition",
+                        key=target.key,
+                        decision=decision.id,
+                    ),
+                    say("Nothing was recorded"),
                 )
             decisions.append(decision)
         return decisions

@@ -95,7 +95,7 @@ class Problem:
     """Why a step cannot stand where it does."""
 
     step: Step
-    why: Message
+    why: str
 
     def __str__(self) -> str:
         return self.whole
@@ -165,7 +165,7 @@ def climb(treaty: Treaty, steps: Iterable[Step]) -> Ladder:
     return _climbed(treaty, _ordered(steps))
 
 
-def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> Message | None:
+def refusal(treaty: Treaty, steps: Iterable[Step], step: Step, today: date) -> str | None:
     """Why a step cannot be added to those that stand; None when it can.
 
     Args:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from seed.messages import say
 from store import entries, keys
 from store import measures as rows
 from store.connection import connect, polite
@@ -241,7 +242,9 @@ class Register:
         from store.changes import Seen
 
         if view.state is None:
-            raise Refused("nothing moves for no state", "Say whose positions you want to see")
+            raise Refused(
+                say("nothing moves for no state"), say("Say whose positions you want to see")
+            )
         measures = self.measures(view)
         return Seen(
             view,

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
+from seed.messages import Message, say
 from store.values import Entry, Measure, Programme
 
 
@@ -21,6 +22,15 @@ class Status(StrEnum):
     CONTINUOUS = "continuous"
     NOT_PLANNED = "not-planned"
 
+
+STATUS_WORDS: Mapping[Status, Message] = {
+    Status.NOT_STARTED: say("not started"),
+    Status.IN_PROGRESS: say("in progress"),
+    Status.DONE: say("done"),
+    Status.CONTINUOUS: say("continuous"),
+    Status.NOT_PLANNED: say("not planned"),
+}
+"""The statuses as they are said."""
 
 WORK = frozenset({Status.IN_PROGRESS, Status.DONE, Status.CONTINUOUS})
 """The statuses that report work."""
