@@ -232,6 +232,12 @@ class Desk:
         """Why a position holds, also on what is no longer in the programme."""
         return self.register.editions.why(self.view, key)
 
+    def holds_today(self, why: "Why") -> bool:
+        """Whether what a position rests on in the view is what it rests on today."""
+        today = replace(self.view, on=self.today, known_on=None)
+        now = self.register.editions.why(today, why.key).decision
+        return (now and now.id) == (why.decision and why.decision.id)
+
     def to_confirm(self) -> tuple[Entry, ...]:
         """The decisions whose words an edition has changed, in the order of the programme."""
         positions = (

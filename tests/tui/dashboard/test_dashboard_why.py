@@ -235,6 +235,22 @@ async def test_a_view_of_an_earlier_day_knows_no_decision(changed: Path) -> None
         await at.shows("Decision none", "AZ has not determined")
 
 
+async def test_on_another_day_only_what_still_holds_is_confirmed(file: Path) -> None:
+    with Register.open(file) as register:
+        recorded(register, "2.5", position="under-consideration", on="2008-01-10")
+        recorded(register, "2.5", on="2008-03-04")
+    publish(file)
+    async with sitting(file, on=date(2008, 2, 1)) as at:
+        await go_to(at, "2.5")
+        await at.press("w")
+        await at.shows("AZ is considering whether to participate", "To confirm")
+        await at.press("c")
+        await at.shows("Another decision holds today: b in the docket goes back to today")
+        await at.press("escape", "b", "w", "c")
+        await at.shows("Confirmed 2.5 from 2008-06-02")
+    assert [entry.kind for entry in ledger(file)] == ["decision", "decision", "confirmation"]
+
+
 # -- pictures --------------------------------------------------------------------------------------
 
 Picture = Callable[..., bool]

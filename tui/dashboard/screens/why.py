@@ -181,6 +181,8 @@ class WhyScreen(Screen[Outcome]):
         why = self._why
         if why is None:
             self._say("There is nothing here to confirm")
+        elif not self._desk.of_today and not self._desk.holds_today(why):
+            self._say("Another decision holds today: b in the docket goes back to today")
         elif self._desk.communicated and why.position and why.position.to_confirm:
             self.app.push_screen(ConfirmationScreen(self._desk, why.key), self._confirmed)
         else:
