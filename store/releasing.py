@@ -1,8 +1,10 @@
 """What a release needs before it is made, and what of it is kept. Pure."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Any
 
+from seed.messages import say
 from store.checks import Finding, blockers
 from store.errors import Refused
 from store.reporting import Information, Release
@@ -30,25 +32,41 @@ def superseded(
     year, last = information.year, ever[-1] if ever else None
     if not corrects and last:
         raise Refused(
-            f"the information for {year} was released on {last.released_on}, No {last.number}",
-            f"Correct it: `istirak return correct --year {year} --number … --reason …`",
+            say(
+                "the information for {year} was released on {day}, No {number}",
+                year=year,
+                day=last.released_on,
+                number=last.number,
+            ),
+            say(
+                "Correct it: `istirak return correct --year {year} --number … --reason …`",
+                year=year,
+            ),
         )
     if corrects and last is None:
         raise Refused(
-            f"nothing was released for {year} that could be corrected",
-            f"Release it: `istirak return release --year {year} --number …`",
+            say("nothing was released for {year} that could be corrected", year=year),
+            say("Release it: `istirak return release --year {year} --number …`", year=year),
         )
     if last and last.released_on > information.on:
         raise Refused(
-            f"No {last.number} is of {last.released_on}: it cannot be corrected on "
-            f"{information.on} already",
-            "Say that day, or a later one",
+            say(
+                "No {number} is of {released}: it cannot be corrected on {day} already",
+                number=last.number,
+                released=last.released_on,
+                day=information.on,
+            ),
+            say("Say that day, or a later one"),
         )
     if any(each.number == number for each in ever):
         raise Refused(
-            f"No {number} is the number of a release for {year} already",
-            "Give the correction a number of its own",
-            {"number": "is that of a release already: give the correction its own"},
+            say(
+                "No {number} is the number of a release for {year} already",
+                number=number,
+                year=year,
+            ),
+            say("Give the correction a number of its own"),
+            {"number": say("is that of a release already: give the correction its own")},
         )
     return information.released
 
@@ -61,21 +79,38 @@ def unblocked(information: Information, findings: Iterable[Finding]) -> Measure:
     """
     if information.duty is None:
         raise Refused(
-            "the programme asks for no information after each year",
-            "Nothing is to be released; `istirak return show` prints what was said",
+            say("the programme asks for no information after each year"),
+            say("Nothing is to be released; `istirak return show` prints what was said"),
         )
     if blocking := blockers(findings):
-        named = "; ".join(
-            f"{each.measure}: {each.message}" if each.measure else each.message
-            for each in blocking[:NAMED]
-        )
-        more = f"; and {len(blocking) - NAMED} more" if len(blocking) > NAMED else ""
         raise Refused(
-            f"the information for {information.year} is blocked: {named}{more}",
-            f"`istirak return check --year {information.year} --on {information.on}` "
-            "says what fixes it",
+            say(
+                "the information for {year} is blocked: {named}",
+                year=information.year,
+                named=_named(blocking),
+            ),
+            say(
+                "`istirak return check --year {year} --on {day}` says what fixes it",
+                year=information.year,
+                day=information.on,
+            ),
         )
     return information.duty
+
+
+def _named(blocking: Sequence[Finding]) -> str:
+    named = reduce(
+        lambda some, other: say("{some}; {other}", some=some, other=other),
+        (
+            say("{measure}: {message}", measure=each.measure, message=each.message)
+            if each.measure
+            else each.message
+            for each in blocking[:NAMED]
+        ),
+    )
+    if len(blocking) <= NAMED:
+        return named
+    return say("{named}; and {more} more", named=named, more=len(blocking) - NAMED)
 
 
 def frozen(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from seed.messages import say
 from store import entries
 from store import measures as rows
 from store.checks import ABOUT_A_YEAR, ABOUT_THE_REGISTER, Facts, Finding, found
@@ -131,8 +132,8 @@ class Returns:
         for target in targets:
             if target.item is not None:
                 raise Refused(
-                    f"{target.key} is an item, and work is reported by measure",
-                    f"Say {target.measure}, and name the item in the text",
+                    say("{key} is an item, and work is reported by measure", key=target.key),
+                    say("Say {measure}, and name the item in the text", measure=target.measure),
                 )
         communicated = view.state != self._door.known_officer().state
 
@@ -296,22 +297,30 @@ class Returns:
         officer = self._door.known_officer()
         if view.state != officer.state:
             raise Refused(
-                f"the information of {view.state} is not for an officer of {officer.state} to "
-                "release",
-                f"Release that of {officer.state}; or see `istirak setup`",
+                say(
+                    "the information of {state} is not for an officer of {own} to release",
+                    state=view.state,
+                    own=officer.state,
+                ),
+                say("Release that of {own}; or see `istirak setup`", own=officer.state),
             )
 
     def _check_year(self, view: View, year: int) -> None:
         years = reporting_years(self._door.programme(view.programme))
         if view.state is None:
             raise Refused(
-                "a year is reported by a state, and none is chosen",
-                "Say --state, or run `istirak setup` first",
+                say("a year is reported by a state, and none is chosen"),
+                say("Say --state, or run `istirak setup` first"),
             )
         if year not in years:
             raise Refused(
-                f"{year} is no reporting year: the programme runs from {years[0]} to {years[-1]}",
-                f"Say a year from {years[0]} to {years[-1]}",
+                say(
+                    "{year} is no reporting year: the programme runs from {first} to {last}",
+                    year=year,
+                    first=years[0],
+                    last=years[-1],
+                ),
+                say("Say a year from {first} to {last}", first=years[0], last=years[-1]),
             )
 
     def _read(
