@@ -129,9 +129,13 @@ class DocketList(LineList):
 
     def leave_out(self, keys: frozenset[str], state: str | None) -> None:
         """Say of measures and items, by key, that they do not address a state."""
-        if (keys, state) != (self._not_addressed, self._state):
-            self._not_addressed, self._state = keys, state
-            self.refresh()
+        said = self._not_addressed | keys if state != self._state else self._not_addressed ^ keys
+        self._not_addressed, self._state = keys, state
+        if said:
+            top = self.scroll_offset.y
+            for index, line in enumerate(self._lines[top : top + self.size.height], start=top):
+                if isinstance(line, Row) and line.key in said:
+                    self.refresh_line(index)
 
     def _mark_words(self, wanted: tuple[str, ...]) -> None:
         """Mark the words that are looked for now; of the lines seen, only those that differ."""
@@ -229,7 +233,7 @@ class DocketList(LineList):
                 Cell(mark, 1),
                 Cell("", KEY_WIDTH),
                 *marked_cells(words, width - 1 - KEY_WIDTH - 1 - position, self._wanted),
-                Cell(_due(line), 1, "strong"),
+                _due(line),
                 Cell(_apart(line.item.position), position),
             ]
         measure = line.measure
@@ -243,7 +247,7 @@ class DocketList(LineList):
             Cell(f" {words}", executors),
             Cell(" ", 1),
             Cell(deadline_words(measure.deadline), DEADLINE_WIDTH),
-            Cell(_due(line), 1, "strong"),
+            _due(line),
             Cell(measure_words(measure, position), position),
         ]
 
@@ -318,9 +322,11 @@ def position_width(width: int) -> int:
     return POSITION_WIDTH if width < ROOMY else WIDE_POSITION_WIDTH
 
 
-def _due(row: Row) -> str:
+def _due(row: Row) -> Cell:
     """A mark where the decision on exactly this is to be confirmed."""
-    return TO_CONFIRM_MARK if row.key in row.measure.to_confirm else " "
+    # Without one it has the style of its line: each change of style is some forty bytes a row.
+    due = row.key in row.measure.to_confirm
+    return Cell(TO_CONFIRM_MARK, 1, "strong") if due else Cell("", 1)
 
 
 def _apart(position: Position | None) -> str:
