@@ -18,7 +18,7 @@ def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure] = 
     if first.recorded_at > known_until(view):
         return f"not in view, which is as known on {view.known_on}"
     if first.decided_on and first.decided_on > view.on:
-        return f"from {first.decided_on}, after {view.on}, the day in view"
+        return f"from {first.decided_on}, after the day in view"
     held = _held(measures)
     stay = [entry for entry in recorded if held.get(entry.key, entry).order > entry.order]
     if not stay:

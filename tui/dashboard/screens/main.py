@@ -469,6 +469,7 @@ class MainScreen(Screen[None]):
 
     def _days_set(self, were_set: bool | None) -> None:  # the screen's result
         if were_set:
+            self._say("")
             self.reload()
 
     def action_today(self) -> None:
@@ -476,6 +477,7 @@ class MainScreen(Screen[None]):
         if self.desk.of_today:
             self._say("This is today's view, with all that is known; a shows another day")
             return
+        self._say("")
         self.desk.look_on(None, None)
         self.reload()
 
