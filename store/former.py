@@ -1,7 +1,7 @@
 """What an edition has taken out of the programme: found by what was recorded on it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from store.entries import COLUMNS, entry_of, known_until
@@ -94,9 +94,21 @@ def find_former(
         key: As typed; it names nothing that is in the programme.
     """
     wanted = spelled(key)
-    for measure, item in _recorded(connection, programme):
+    recorded = connection.execute(
+        "SELECT DISTINCT measure, item FROM entry WHERE programme = ? AND measure IS NOT NULL",
+        (programme,),
+    ).fetchall()
+    for measure, item in recorded:
         if spelled(measure if item is None else f"{measure}.{item}") == wanted:
             return measure, item
+    for measure in {measure for measure, _ in recorded}:
+        if spelled(measure) == wanted:
+            return measure, None
+        if wanted.startswith(f"{spelled(measure)}."):
+            words = last_words(connection, programme, measure)
+            for letter, _ in words.items if words else ():
+                if spelled(f"{measure}.{letter}") == wanted:
+                    return measure, letter
     return None
 
 
@@ -140,17 +152,3 @@ def read_left_behind(
         for key in keys_with(connection, view.programme, decision.words)
         if key in open_
     )
-
-
-def _recorded(connection: sqlite3.Connection, programme: str) -> Iterator[tuple[str, str | None]]:
-    """The measures that entries are about, each with its items as it last was and as recorded."""
-    rows = connection.execute(
-        "SELECT DISTINCT measure, item FROM entry WHERE programme = ? AND measure IS NOT NULL",
-        (programme,),
-    ).fetchall()
-    yield from rows
-    for measure in {measure for measure, _ in rows}:
-        yield measure, None
-        words = last_words(connection, programme, measure)
-        for letter, _ in words.items if words else ():
-            yield measure, letter

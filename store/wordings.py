@@ -81,7 +81,10 @@ def read_words(connection: sqlite3.Connection, hashed: str) -> Words | None:
         hashed: A hash that an entry or a measure refers to.
     """
     row = connection.execute("SELECT words FROM wording WHERE hash = ?", (hashed,)).fetchone()
-    return words_of(row[0]) if row else None
+    try:
+        return words_of(row[0]) if row else None
+    except (ValueError, LookupError, TypeError):  # damaged
+        return None
 
 
 def compared(old: Words, new: Words) -> tuple[Change, ...]:

@@ -313,13 +313,22 @@ def test_items_of_a_measure_that_is_gone_follow_it(file: Path) -> None:
         assert [each.key for each in register.no_longer(view())] == ["2.4", "2.4.ç"]
 
 
-def test_words_that_damage_has_cost_are_not_made_up(file: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM wording WHERE hash IN (?, ?)",
+        "UPDATE wording SET words = '{' WHERE hash IN (?, ?)",
+        "UPDATE wording SET words = '[]' WHERE hash IN (?, ?)",
+        'UPDATE wording SET words = \'{"text": 1, "items": 2}\' WHERE hash IN (?, ?)',
+    ],
+)
+def test_words_that_damage_has_cost_are_not_made_up(file: Path, damage: str) -> None:
     with Register.open(file) as register:
         (stays, gone) = decide(register, "2.5", "2.6")
     edition(file, (TEXT, "Bölmələr yaratmaq"), GONE)
     Register.open(file).close()
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("DELETE FROM wording WHERE hash IN (?, ?)", (stays.words, gone.words))
+        connection.execute(damage, (stays.words, gone.words))
     with Register.open(file) as register:
         why = register.editions.why(view(), "2.5")
         assert (why.decision and why.decision.id, why.words, why.changes) == (stays.id, None, ())
@@ -329,6 +338,8 @@ def test_words_that_damage_has_cost_are_not_made_up(file: Path) -> None:
         assert (former.words, former.items) == (None, ())
         assert [each.id for each in former.history] == [gone.id]
         assert register.editions.why(view(), "2.6").words is None
+        with pytest.raises(Usage):
+            register.find(PROGRAMME, ["2.6.z"])
         confirm(register, "2.5")
         assert [each.id for each in register.history(view(), "2.6")] == [gone.id]
 
