@@ -6,8 +6,9 @@ with a number, `mark` names one that is said later, and `said` says what the low
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from seed.messages import Counted, Message
 
@@ -18,6 +19,8 @@ LANGUAGES = {"az": "Azərbaycanca", "ru": "Русский", ENGLISH: "English"}
 ENVIRONMENT_VARIABLE = "ISTIRAK_LANG"
 DOMAIN = "istirak"
 LOCALES = Path(__file__).with_name("locales")
+
+Key = TypeVar("Key")
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -123,3 +126,26 @@ def said(sentence: str) -> str:
     if isinstance(sentence, Counted):
         return plural(sentence.one, sentence.many, sentence.number, **values)
     return _(sentence.template, **values)
+
+
+class Words(Mapping[Key, str]):
+    """A table of words, each said in the language in use when it is looked up.
+
+    Args:
+        marked: The words in English, each marked.
+    """
+
+    def __init__(self, marked: Mapping[Key, str]) -> None:
+        self._marked = marked
+
+    def __getitem__(self, key: Key) -> str:
+        """What is said of a key."""
+        return _(self._marked[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        """The keys, in the order of the table."""
+        return iter(self._marked)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._marked)

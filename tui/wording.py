@@ -1,10 +1,8 @@
 """The words of screens and commands for the register's values."""
 
-import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from store.filters import RECURRING, Due, DueRange, Filter
 from store.reporting import Mark, Status
 from store.values import (
     Deadline,
@@ -21,25 +19,31 @@ from store.values import (
     SignatureAct,
     View,
 )
+from tui.language import Words, _, mark, plural
+from tui.months import EVERY_MONTH, MONTHS, month_of_year
 
-POSITION_WORDS = {
-    PositionValue.PARTICIPATES: "participates",
-    PositionValue.IN_PART: "in part",
-    PositionValue.DOES_NOT: "does not",
-    PositionValue.CONSIDERING: "considering",
-    PositionValue.UNDETERMINED: "undetermined",
-    PositionValue.NOT_BOUND: "not bound",
-}
+POSITION_WORDS = Words(
+    {
+        PositionValue.PARTICIPATES: mark("participates"),
+        PositionValue.IN_PART: mark("in part"),
+        PositionValue.DOES_NOT: mark("does not"),
+        PositionValue.CONSIDERING: mark("considering"),
+        PositionValue.UNDETERMINED: mark("undetermined"),
+        PositionValue.NOT_BOUND: mark("not bound"),
+    }
+)
 """Short, for a narrow column. No two look alike, with colour or without."""
 
-POSITION_SENTENCES = {
-    PositionValue.PARTICIPATES: "participates",
-    PositionValue.IN_PART: "participates in part",
-    PositionValue.DOES_NOT: "does not participate",
-    PositionValue.CONSIDERING: "is considering whether to participate",
-    PositionValue.UNDETERMINED: "has not determined whether it participates",
-    PositionValue.NOT_BOUND: "is not bound",
-}
+POSITION_SENTENCES = Words(
+    {
+        PositionValue.PARTICIPATES: mark("participates"),
+        PositionValue.IN_PART: mark("participates in part"),
+        PositionValue.DOES_NOT: mark("does not participate"),
+        PositionValue.CONSIDERING: mark("is considering whether to participate"),
+        PositionValue.UNDETERMINED: mark("has not determined whether it participates"),
+        PositionValue.NOT_BOUND: mark("is not bound"),
+    }
+)
 
 POSITION_MARKS = {
     PositionValue.PARTICIPATES: "●",
@@ -50,73 +54,85 @@ POSITION_MARKS = {
     PositionValue.NOT_BOUND: "–",
 }
 
-STATUS_WORDS = {
-    Status.NOT_STARTED: "not started",
-    Status.IN_PROGRESS: "in progress",
-    Status.DONE: "done",
-    Status.CONTINUOUS: "continuous",
-    Status.NOT_PLANNED: "not planned",
-}
+STATUS_WORDS = Words(
+    {
+        Status.NOT_STARTED: mark("not started"),
+        Status.IN_PROGRESS: mark("in progress"),
+        Status.DONE: mark("done"),
+        Status.CONTINUOUS: mark("continuous"),
+        Status.NOT_PLANNED: mark("not planned"),
+    }
+)
 
 MARK_SIGNS: dict[Mark, str] = {"unchanged": "=", "changed": "~", "new": "+"}
 """A line of a year against that of the year before."""
 
-MARK_WORDS: dict[Mark, str] = {
-    "unchanged": "unchanged since the year before",
-    "changed": "changed since the year before",
-    "new": "new: nothing was said the year before",
-}
+MARK_WORDS: Words[Mark] = Words(
+    {
+        "unchanged": mark("unchanged since the year before"),
+        "changed": mark("changed since the year before"),
+        "new": mark("new: nothing was said the year before"),
+    }
+)
 
-ENTRY_WORDS: dict[EntryKind, str] = {
-    "decision": "decision",
-    "confirmation": "confirmed",
-    "notification": "notification deposited",
-    "treaty-action": "treaty action",
-    "fulfilment": "fulfilled",
-    "progress": "progress",
-    "return": "released",
-    "retraction": "taken back",
-}
+ENTRY_WORDS: Words[EntryKind] = Words(
+    {
+        "decision": mark("decision"),
+        "confirmation": mark("confirmed"),
+        "notification": mark("notification deposited"),
+        "treaty-action": mark("treaty action"),
+        "fulfilment": mark("fulfilled"),
+        "progress": mark("progress"),
+        "return": mark("released"),
+        "retraction": mark("taken back"),
+    }
+)
 """What an entry is, for a column."""
 
-PART_WORDS = {
-    Part.LAW: "Law",
-    Part.DECISION: "Decision",
-    Part.SIGNATURES: "Signatures",
-    Part.PASSPORT: "Passport",
-    Part.PROGRAMME: "Programme",
-    Part.ANNEX: "Annex",
-    Part.SPECIAL_OPINION: "Special opinion",
-}
+PART_WORDS = Words(
+    {
+        Part.LAW: mark("Law"),
+        Part.DECISION: mark("Decision"),
+        Part.SIGNATURES: mark("Signatures"),
+        Part.PASSPORT: mark("Passport"),
+        Part.PROGRAMME: mark("Programme"),
+        Part.ANNEX: mark("Annex"),
+        Part.SPECIAL_OPINION: mark("Special opinion"),
+    }
+)
 """The parts of the act, in its order."""
 
-CHANGED = "the words it was taken on have changed"
+CHANGED = mark("the words it was taken on have changed")
 
 TO_CONFIRM_MARK = "!"
 """Beside a position whose decision is to be confirmed."""
 
-_SHORT = {
-    PositionValue.PARTICIPATES: "partic.",
-    PositionValue.IN_PART: "in part",
-    PositionValue.DOES_NOT: "doesn’t",
-    PositionValue.CONSIDERING: "consid.",
-    PositionValue.UNDETERMINED: "undet.",
-    PositionValue.NOT_BOUND: "unbound",
-}
+_SHORT = Words(
+    {
+        PositionValue.PARTICIPATES: mark("partic."),
+        PositionValue.IN_PART: mark("in part"),
+        PositionValue.DOES_NOT: mark("doesn’t"),
+        PositionValue.CONSIDERING: mark("consid."),
+        PositionValue.UNDETERMINED: mark("undet."),
+        PositionValue.NOT_BOUND: mark("unbound"),
+    }
+)
 """Where what items have stands beside it in a narrow column."""
 
-UNOFFICIAL = "unofficial translation"
+UNOFFICIAL = mark("unofficial translation")
 """How translations are marked, whatever their language."""
 
 LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 """The languages in which a programme's words are shown, each by its own name."""
 
-SIGNATURE_WORDS: dict[SignatureAct, str] = {
-    "signed": "signed",
-    "special-opinion": "signed with a special opinion",
-    "reservation": "signed with a reservation",
-    "not-signed": "not signed",
-}
+SIGNATURE_WORDS: Words[SignatureAct] = Words(
+    {
+        "signed": mark("signed"),
+        "special-opinion": mark("signed with a special opinion"),
+        "reservation": mark("signed with a reservation"),
+        "not-signed": mark("not signed"),
+    }
+)
 
 
 def years_words(programme: Programme) -> str:
@@ -129,26 +145,31 @@ def outside_years(programme: Programme, day: date, *, brief: bool = False) -> st
     """That a day is outside a programme's years: "after the programme's years 2007-2010"; or ""."""
     if programme.first_year <= day.year <= programme.last_year:
         return ""
-    side = "before" if day.year < programme.first_year else "after"
-    whose = "" if brief else "the programme's years "
-    return f"{side} {whose}{years_words(programme)}"
+    years = years_words(programme)
+    if day.year < programme.first_year:
+        said = _("before {years}") if brief else _("before the programme's years {years}")
+    else:
+        said = _("after {years}") if brief else _("after the programme's years {years}")
+    return said.format(years=years)
 
 
 def days_words(view: View) -> str:
     """The days of a view, as they follow "on": "2008-12-31, as known on 2009-03-04"."""
-    return f"{view.on}{f', as known on {view.known_on}' if view.known_on else ''}"
+    if view.known_on is None:
+        return str(view.on)
+    return _("{day}, as known on {known}", day=view.on, known=view.known_on)
 
 
 def seen_words(view: View) -> str:
     """On which days a view is: "on 2008-12-31, as known on 2009-03-04"."""
-    return f"on {days_words(view)}"
+    return _("on {days}", days=days_words(view))
 
 
 def another_day(view: View, today: date) -> str:
     """The days of a view that is not today's: "AS ON 2008-12-31, AS KNOWN ON 2009-03-04"; or ""."""
-    days = [] if view.on == today else [f"AS ON {view.on}"]
+    days = [] if view.on == today else [_("AS ON {day}", day=view.on)]
     if view.known_on:
-        days.append(f"AS KNOWN ON {view.known_on}")
+        days.append(_("AS KNOWN ON {day}", day=view.known_on))
     return ", ".join(days)
 
 
@@ -166,19 +187,19 @@ def position_words(position: Position | None) -> str:
     if position.basis == "signature" and position.value is PositionValue.PARTICIPATES:
         return f"({word})"
     if position.rule is Rule.RESERVATION_UNKNOWN:
-        word = "(unknown)"
+        word = _("(unknown)")  # at most 12 cells
     return f"{POSITION_MARKS[position.value]} {word}"
 
 
 def position_name(position: PositionValue | str) -> str:
     """A position that a filter names, or that a decision is to be confirmed."""
-    return POSITION_WORDS[position] if isinstance(position, PositionValue) else "to confirm"
+    return POSITION_WORDS[position] if isinstance(position, PositionValue) else _("to confirm")
 
 
 def position_sentence(position: Position) -> str:
     """A position as what is said of a state."""
     if position.rule is Rule.RESERVATION_UNKNOWN:
-        return "is undetermined: the text of its reservation is unknown"
+        return _("is undetermined: the text of its reservation is unknown")
     return POSITION_SENTENCES[position.value]
 
 
@@ -195,22 +216,24 @@ def measure_words(measure: Measure, width: int = 1000) -> str:
         return words
     from rich.cells import cell_len  # dear for those that only tell how far a state has come
 
-    mark = POSITION_MARKS[position.value]
+    sign = POSITION_MARKS[position.value]
     marks = " ".join(
         f"{each.letter} {POSITION_MARKS[each.position.value]}" for each in apart if each.position
     )
     forms = (
         f"{words}; {apart_words(apart)}",
         f"{words}; {marks}",
-        f"{mark} {_SHORT[position.value]}; {marks}",
-        f"{mark}; {marks}",
+        f"{sign} {_SHORT[position.value]}; {marks}",
+        f"{sign}; {marks}",
     )
-    return next((form for form in forms if cell_len(form) <= width), f"{mark}; {len(apart)} apart")
+    fitting = (form for form in forms if cell_len(form) <= width)
+    # at most 12 cells
+    return next(fitting, "") or f"{sign}; " + _("{n} apart", n=len(apart))
 
 
 def decisions_words(number: int) -> str:
     """A number of decisions."""
-    return "1 decision" if number == 1 else f"{number} decisions"
+    return plural("{n} decision", "{n} decisions", number)
 
 
 def apart_words(items: Iterable[Item]) -> str:
@@ -227,30 +250,37 @@ def apart_words(items: Iterable[Item]) -> str:
 def deadline_words(deadline: Deadline) -> str:
     """A deadline for a narrow column, at most 9 cells."""
     if deadline.kind == "annual":
-        return "yearly"
+        return _("yearly")  # at most 9 cells
     if deadline.kind == "annual-following":
-        return f"every {calendar.month_abbr[deadline.runs_from.month]}"
+        return EVERY_MONTH[deadline.runs_from.month]
     if deadline.kind == "period" and deadline.start and deadline.end:
         first, last = deadline.start.year, deadline.end.year
         return str(first) if first == last else f"{first}–{last}"
     end = deadline.runs_to
-    return f"{calendar.month_abbr[end.month]} {end.year}"
+    return month_of_year(end.month, end.year)
 
 
 def deadline_reading(deadline: Deadline) -> str:
     """How a deadline is read, in full."""
+    first, last = deadline.runs_from.year, deadline.runs_to.year
     match deadline.kind:
         case "annual":
-            years = f"{deadline.runs_from.year} to {deadline.runs_to.year}"
-            return f"every year, {years}"
+            return _("every year, {first} to {last}", first=first, last=last)
         case "annual-following":
-            month = calendar.month_name[deadline.runs_from.month]
-            years = f"{deadline.runs_from.year} to {deadline.runs_to.year}"
-            return f"every {month}, for the year before, {years}"
+            return _(
+                "every {month}, for the year before, {first} to {last}",
+                month=MONTHS[deadline.runs_from.month],
+                first=first,
+                last=last,
+            )
         case "within":
-            return f"by {deadline.end}, counted from the adoption on {deadline.start}"
+            return _(
+                "by {day}, counted from the adoption on {adopted}",
+                day=deadline.end,
+                adopted=deadline.start,
+            )
         case "period":
-            return f"{deadline.start} to {deadline.end}"
+            return _("{first} to {last}", first=deadline.start, last=deadline.end)
 
 
 def translation_words(language: str, mark: str) -> str:
@@ -261,7 +291,8 @@ def translation_words(language: str, mark: str) -> str:
 def translation_forms(language: str, mark: str) -> tuple[str, str]:
     """The same, for more room and for less: its own mark, with ours behind it or without."""
     brief = f"{LANGUAGES.get(language, language)}: {mark}"
-    return brief if mark == UNOFFICIAL else f"{brief} ({UNOFFICIAL})", brief
+    ours = _(UNOFFICIAL)
+    return brief if mark in (UNOFFICIAL, ours) else f"{brief} ({ours})", brief
 
 
 def executors_words(programme: Programme, executors: Sequence[str], width: int = 1000) -> str:
@@ -277,8 +308,8 @@ def executors_words(programme: Programme, executors: Sequence[str], width: int =
 
 def not_addressed_words(state: str, width: int) -> str:
     """In place of the executors, that a measure does not address the state."""
-    words = f"{state} not addressed"
-    return words if len(words) <= width else f"not {state}"
+    words = _("{state} not addressed", state=state)
+    return words if len(words) <= width else _("not {state}", state=state)
 
 
 def executor_name(programme: Programme, executor: str) -> str:
@@ -289,43 +320,10 @@ def executor_name(programme: Programme, executor: str) -> str:
     return f"{found.label} – {found.name}"
 
 
-def due_words(due: Due) -> str:
-    """What a deadline filter keeps, as it follows "measures"."""
-    if isinstance(due, DueRange):
-        text = str(due)
-        if ".." not in text:
-            return f"due in {text}"
-        if due.first and due.last:
-            return f"due from {due.first} to {due.last}"
-        return f"due by {due.last}" if due.last else f"due from {due.first} on"
-    return "that recur" if due == RECURRING else f"{due}"
-
-
-def filter_sentence(programme: Programme, chosen: Filter) -> str:
-    """The filter as a sentence, such as "Measures in section II, for DİNŞ, due in 2008"."""
-    if not chosen:
-        return "All measures"
-    clauses = []
-    if chosen.section:
-        plural = "sections" if len(chosen.section) > 1 else "section"
-        clauses.append(f"in {plural} {_either(chosen.section)}")
-    if chosen.executor:
-        clauses.append(
-            f"for {_either(programme.executors[each].label for each in chosen.executor)}"
-        )
-    if chosen.due:
-        clauses.append(_either(due_words(due) for due in chosen.due))
-    if chosen.position:
-        clauses.append(_either(map(position_name, chosen.position)))
-    if chosen.text:
-        clauses.append(f"with {' and '.join(f'“{word}”' for word in chosen.text)}")
-    return f"Measures {', '.join(clauses)}"
-
-
 def entry_sentence(entry: Entry) -> str:
     """What an entry says, without who recorded it."""
     if entry.kind == "retraction":
-        return f"took back {entry.retracts}: {entry.reason}"
+        return _("took back {entry}: {reason}", entry=entry.retracts, reason=entry.reason)
     if entry.kind == "progress":
         return _progress_sentence(entry)
     if entry.kind == "return":
@@ -333,20 +331,59 @@ def entry_sentence(entry: Entry) -> str:
     if entry.kind == "treaty-action":
         return f"{entry.state}: {treaty_action_words(entry)}"
     if entry.position is None:
-        year = f" for {entry.year}" if entry.year else ""
-        return f"{entry.state}: {ENTRY_WORDS[entry.kind]}{year}"
-    said = f"{entry.state} {POSITION_SENTENCES[entry.position]}"
-    return f"{said} (communicated)" if entry.communicated else said
+        return _of_kind(entry)
+    return told_of(f"{entry.state} {POSITION_SENTENCES[entry.position]}", entry.communicated)
+
+
+def _of_kind(entry: Entry) -> str:
+    what = ENTRY_WORDS[entry.kind]
+    if not entry.year:
+        return f"{entry.state}: {what}"
+    return _("{state}: {what} for {year}", state=entry.state, what=what, year=entry.year)
+
+
+def told_of(sentence: str, communicated: bool) -> str:  # noqa: FBT001  # what an entry says of itself
+    """A sentence, marked where another state has communicated what it says."""
+    return _("{sentence} (communicated)", sentence=sentence) if communicated else sentence
+
+
+DETAIL_WORDS: Words[str] = Words(
+    {
+        "authority": mark("authority"),
+        "act": mark("act"),
+        "reservation": mark("reservation"),
+        "responsible": mark("responsible"),
+        "source": mark("source"),
+        "note": mark("note"),
+        "status": mark("status"),
+        "text": mark("text"),
+        "action": mark("action"),
+        "reference": mark("reference"),
+        "reason": mark("reason"),
+        "number": mark("number"),
+        "corrects": mark("corrects"),
+        "confirms": mark("confirms"),
+        "snapshot": mark("snapshot"),
+        "snapshot_hash": mark("snapshot hash"),
+        "decided_on": mark("decided on"),
+    }
+)
+"""What an entry says beside its sentence, by the name under which it is kept."""
+
+
+def detail_name(name: str) -> str:
+    """What a detail of an entry is; a later version may have recorded what none here knows."""
+    return DETAIL_WORDS.get(name) or name.replace("_", " ")
 
 
 def entry_details(entry: Entry) -> Iterator[tuple[str, str]]:
     """What an entry says beside its sentence: what it is, and what it says."""
     for name in ("authority", "act", "reservation", "responsible", "source", "note"):
         if value := getattr(entry, name):
-            yield name, value
+            yield detail_name(name), value
     for name, value in entry.details.items():
         if isinstance(value, str) and name not in _IN_THE_SENTENCE.get(entry.kind, ()):
-            yield name.replace("_", " "), value
+            yield detail_name(name), value
 
 
 _IN_THE_SENTENCE: dict[EntryKind, tuple[str, ...]] = {
@@ -368,33 +405,42 @@ def treaty_action_words(entry: Entry) -> str:
 
     name = entry.details.get("action")
     action = action_of(name)
-    return action_words(action) if action else f"action {name}"
+    return action_words(action) if action else _("action {name}", name=name)
 
 
 def _progress_sentence(entry: Entry) -> str:
-    told = " (communicated)" if entry.details.get("communicated") else ""
-    return f"{entry.state} reports for {entry.year}: {progress_word(entry)}{told}"
+    said = _(
+        "{state} reports for {year}: {status}",
+        state=entry.state,
+        year=entry.year,
+        status=progress_word(entry),
+    )
+    return told_of(said, bool(entry.details.get("communicated")))
 
 
 def _return_sentence(entry: Entry) -> str:
     number, corrects = entry.details["number"], entry.details.get("corrects")
-    said = f"{entry.state} released its information for {entry.year}, No {number}"
-    return f"{said}, in place of {corrects}" if corrects else said
+    values = {"state": entry.state, "year": entry.year, "number": number, "before": corrects}
+    if corrects:
+        return _(
+            "{state} released its information for {year}, No {number}, in place of {before}",
+            **values,
+        )
+    return _("{state} released its information for {year}, No {number}", **values)
 
 
 def entries_words(number: int) -> str:
     """A number of entries."""
-    return "1 entry" if number == 1 else f"{number:,} entries"
+    return plural("{n} entry", "{n} entries", number, n=f"{number:,}")
 
 
 def size_words(size: int) -> str:
     """A number of bytes, as people say it."""
-    for unit, words in ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")):
+    for unit, words in (
+        (1 << 30, mark("{n} GB")),
+        (1 << 20, mark("{n} MB")),
+        (1 << 10, mark("{n} KB")),
+    ):
         if size >= unit:
-            return f"{size / unit:.1f} {words}"
-    return f"{size} bytes"
-
-
-def _either(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+            return _(words, n=f"{size / unit:.1f}")
+    return _("{n} bytes", n=size)

@@ -9,7 +9,7 @@ import pytest
 from seed.messages import Message, counted, say
 from store.errors import Refused
 from tui import language
-from tui.language import LANGUAGES, _, chosen, mark, plural, said, use
+from tui.language import LANGUAGES, Words, _, chosen, mark, plural, said, use
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +106,15 @@ def test_what_a_catalogue_lacks_is_said_in_english() -> None:
         assert plural("{n} such thing", "{n} such things", 5) == "5 such things"
         assert _("") == ""
     assert mark("later") == "later"
+
+
+def test_a_table_of_words_is_said_in_the_language_in_use() -> None:
+    class Upper(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.upper()
+
+    words = Words({1: mark("one"), 2: mark("two")})
+    assert list(words.items()) == [(1, "one"), (2, "two")]
+    language._Spoken.catalogue = Upper()
+    assert list(words.items()) == [(1, "ONE"), (2, "TWO")]
+    assert words.get(3) is None

@@ -13,12 +13,12 @@ from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.entries import details, short_sentence
 from tui.cli.grid import GAP, INDENT, WIDE, console, fitted, print_rows, shown
+from tui.filter_wording import filter_sentence
 from tui.wording import (
     TO_CONFIRM_MARK,
     days_words,
     deadline_words,
     executors_words,
-    filter_sentence,
     measure_words,
     seen_words,
 )

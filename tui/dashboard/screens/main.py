@@ -33,10 +33,11 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
+from tui.filter_wording import filter_sentence
 from tui.language import said
 from tui.unseen import unseen
 from tui.visible import visible
-from tui.wording import POSITION_SENTENCES, TO_CONFIRM_MARK, filter_sentence
+from tui.wording import POSITION_SENTENCES, TO_CONFIRM_MARK
 
 if TYPE_CHECKING:
     from tui.dashboard.widgets.search import SearchLine
