@@ -12,7 +12,7 @@ Record = dict[str, Any]
 
 
 def line_parts(line: Line, state: str) -> Iterator[Part]:
-    """A measure in a year: what is said, what was said before, the position, the words."""
+    """A measure in a year: what is said, what was said before, the position, its words."""
     measure = line.measure
     if line.said is None:
         yield f"{measure.key}  {line.year}: nothing is said yet", "bold"

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sitting import HOSTILE, PROGRAMME, Sitting, ledger, recorded, sitting
+from sitting import HOSTILE, PROGRAMME, WIDE, Sitting, ledger, recorded, sitting
 
 from store.register import Register
 from store.values import View
@@ -100,6 +100,17 @@ async def test_several_are_reported_at_once_and_keep_what_is_not_touched(
     assert [dict(entry.details) for entry in ledger(file)[2:]] == 2 * [
         {"status": "done", "text": "Bölmə yaradıldı"}
     ]
+
+
+async def test_the_measures_are_read_in_another_language(file: Path) -> None:
+    async with sitting(file, WIDE) as at:
+        await at.press("y", "l")
+        await at.shows("To consider, in order to widen", "unofficial")
+        await at.press("enter")
+        await at.shows("AZ reports for 2008 on 1.1", "To consider, in order to widen")
+        await at.press("escape", "д", "д")
+        await at.shows("İnsan alverinə qarşı mübarizə sahəsində")
+        assert "unofficial" not in at.text
 
 
 async def test_what_was_said_is_taken_back(file: Path) -> None:

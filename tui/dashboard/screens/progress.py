@@ -17,6 +17,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.status_choice import StatusChoice
+from tui.dashboard.widgets.year_lines import words_of
 from tui.visible import visible
 
 
@@ -57,7 +58,7 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
         self._lines = tuple(lines)
         one = self._lines[0].measure if len(self._lines) == 1 else None
         keys = [line.measure.key for line in self._lines]
-        self._about = one.text if one else ", ".join(keys)
+        self._about = words_of(one, desk.texts) if one else ", ".join(keys)
         about = one.key if one else f"{len(keys)} measures"
         self.title = f"{desk.view.state} reports for {year} on {about}"
 

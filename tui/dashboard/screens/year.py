@@ -1,5 +1,7 @@
 """A reporting year: every measure with its position, and how far it has come."""
 
+from dataclasses import replace
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from store.overlay import measure_in
 from store.reporting import Information, reporting_years, year_due
 from store.values import Entry
 from tui.dashboard.desk import Desk
@@ -16,6 +19,7 @@ from tui.dashboard.sheet import assembled
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.year_lines import YearHeading, YearList
 from tui.dashboard.year_sheet import line_parts
 from tui.unseen import unseen
@@ -44,6 +48,7 @@ class YearScreen(Screen[Outcome]):
         Binding("r,к,f7", "release", "Release", key_display="r"),
         Binding("s,ы,f8", "releases", "Released", key_display="s"),
         Binding("u,г,delete,f9", "take_back", "Take back", key_display="u"),
+        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", show=False),
     ]
 
@@ -62,6 +67,7 @@ class YearScreen(Screen[Outcome]):
         """Whose year, how far it has come, the lines, the current one, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         yield Static("", id="said", markup=False)
         yield YearHeading()
         yield YearList()
@@ -80,6 +86,7 @@ class YearScreen(Screen[Outcome]):
         with troubles(self.app):
             self._information = self._desk.information(self._year)
         if self._information is not None:
+            self.query_one(YearList).speak(self._desk.texts)
             self.query_one(YearList).show(self._information.lines, self._key)
         self._key = None
         self._show_about()
@@ -109,6 +116,9 @@ class YearScreen(Screen[Outcome]):
     @on(YearList.Moved)
     def _moved(self) -> None:
         line = self.query_one(YearList).current
+        texts = self._desk.texts
+        if line and texts:
+            line = replace(line, measure=measure_in(texts, line.measure))
         parts = list(line_parts(line, self._desk.view.state or "")) if line else []
         self.query_one("#line", Static).update(assembled(parts) if parts else Content(""))
 
@@ -127,6 +137,14 @@ class YearScreen(Screen[Outcome]):
             self.reload()
         else:
             self._say(f"{self._year + step} is not a year of the programme")
+
+    def action_language(self) -> None:
+        """Read the measures in the following language."""
+        with troubles(self.app):
+            self._desk.read_on()
+        self.query_one(LanguageLine).show()
+        self.query_one(YearList).speak(self._desk.texts)
+        self._moved()
 
     @on(YearList.Edit)
     def _edit(self) -> None:

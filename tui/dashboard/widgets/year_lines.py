@@ -8,7 +8,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.overlay import measure_text
 from store.reporting import Line
+from store.texts import Texts
+from store.values import Measure
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.wording import MARK_SIGNS, STATUS_WORDS, position_words
 
@@ -37,6 +40,7 @@ class YearList(LineList):
     def __init__(self) -> None:
         super().__init__(id="lines")
         self._lines: tuple[Line, ...] = ()
+        self._texts: Texts | None = None
         self.marked: dict[str, None] = {}
 
     @property
@@ -62,6 +66,11 @@ class YearList(LineList):
         places = (i for i, line in enumerate(self._lines) if wanted in _keys(line))
         self.lines_changed(next(places, None))
         self.post_message(self.Moved(self))
+
+    def speak(self, texts: Texts | None) -> None:
+        """Show the words of the measures in a translation, or in the original."""
+        self._texts = texts
+        self.refresh()
 
     def unmark(self) -> None:
         """Take all marks away."""
@@ -100,7 +109,7 @@ class YearList(LineList):
         return [
             Cell("◆" if line.measure.key in self.marked else " ", 1),
             Cell(line.measure.key, KEY_WIDTH),
-            Cell(line.measure.text, text),
+            Cell(words_of(line.measure, self._texts), text),
             Cell(" ", 1),
             Cell(position_words(line.measure.position), POSITION_WIDTH),
             Cell(" ", 1),
@@ -131,6 +140,11 @@ class YearHeading(Widget):
         ]
         line = "".join(cell.fitted() for cell in cells)
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(width, self.rich_style)
+
+
+def words_of(measure: Measure, texts: Texts | None) -> str:
+    """The words of a measure in a translation, or in the original."""
+    return measure_text(texts, measure) if texts else measure.text
 
 
 def column_widths(width: int) -> tuple[int, int]:
