@@ -1,12 +1,10 @@
 """The words of screens and commands for what falls due, and why it does then."""
 
 import calendar
-from collections.abc import Iterator
 
-from store.occurrences import Occurrence, OccurrenceStatus, Reading, notifies
-from store.reporting import Status
-from store.values import Entry, EntryIntoForce, PositionValue, Programme
-from tui.wording import STATUS_WORDS
+from store.occurrences import Occurrence, OccurrenceStatus, Reading
+from store.values import Entry, PositionValue
+from tui.agenda_reasons import shown
 
 READING_WORDS: dict[Reading, str] = {
     "adoption": "from adoption",
@@ -131,123 +129,7 @@ def why_not_fulfilled(state: str | None, occurrence: Occurrence) -> str | None:
 
 def notification_words(entry: Entry) -> str:
     """The deposit of a notification, in a line."""
-    return f"{entry.state} deposited its notification on {entry.decided_on} ({_shown(entry)})"
-
-
-def reason(programme: Programme, state: str | None, occurrence: Occurrence) -> str:
-    """Why it falls due then, and what is or is not asked of the state, in whole sentences.
-
-    Args:
-        programme: The programme.
-        state: Whose agenda it is; None as long as no state was chosen.
-        occurrence: What falls due.
-    """
-    return " ".join(_reasons(programme, state, occurrence))
-
-
-def _reasons(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:
-    match occurrence.rule:
-        case "period":
-            yield f"The text gives the years: {dates_words(occurrence)}."
-        case "within":
-            yield from _counted(programme, state, occurrence)
-        case "annual":
-            yield f"Due every year of the programme; this is {occurrence.year}."
-        case "annual-following":
-            yield (
-                f"Due in {_month(occurrence)} of the year after the reporting year; "
-                f"this is for {occurrence.year}."
-            )
-    if state is not None:
-        yield from _asked(state, occurrence)
-
-
-def _counted(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:
-    months, rule = _months(occurrence), programme.entry_into_force
-    if occurrence.reading == "entry-into-force" and rule:
-        yield from _counted_from_notification(months, state or "", rule, occurrence)
-        return
-    yield f"{months} are counted from the adoption of the programme on {occurrence.anchored_on}."
-    if state is None or rule is None:
-        return
-    signatory = programme.signatories[state]
-    if not notifies(programme, signatory):
-        yield f"{state} did not sign: the Decision does not enter into force for it."
-    elif occurrence.notification is None:
-        yield (
-            f"This holds unless the law of {state} asks for domestic procedures first: "
-            "see the other reading."
-        )
-    elif occurrence.holds:
-        yield (
-            f"{state} deposited its notification on that very day "
-            f"({_shown(occurrence.notification)}): there is no other reading."
-        )
-    else:
-        yield (
-            f"For {state} the other reading holds since its notification "
-            f"({_shown(occurrence.notification)})."
-        )
-
-
-def _counted_from_notification(
-    months: str, state: str, rule: EntryIntoForce, occurrence: Occurrence
-) -> Iterator[str]:
-    number = rule.paragraph.rstrip(".")
-    if occurrence.notification is None:
-        yield (
-            f"By paragraph {number} of the Decision it is in force for a state whose law asks for "
-            "domestic procedures only from the deposit of its notification, and "
-            f"{months} are counted from then."
-        )
-        yield f"No notification of {state} is recorded: this reading has no dates yet."
-        return
-    yield (
-        f"{months} are counted from {occurrence.anchored_on}, when {state} deposited its "
-        f"notification ({_shown(occurrence.notification)}): by paragraph {number} of the Decision "
-        "it is in force for that state only from then."
-    )
-
-
-def _asked(state: str, occurrence: Occurrence) -> Iterator[str]:
-    if occurrence.settled:
-        yield _settled(occurrence.settled)
-        return
-    if not occurrence.addressed:
-        yield f"It does not address {state}, by where it stands on the treaties: nothing is asked."
-    match occurrence.position:
-        case PositionValue.DOES_NOT:
-            yield f"{state} does not participate: nothing is asked of it."
-        case PositionValue.NOT_BOUND:
-            yield f"{state} is not bound: nothing is asked of it."
-        case PositionValue.UNDETERMINED:
-            yield f"{state} has not determined whether it participates."
-    if occurrence.said:
-        yield _work(occurrence.said)
-    elif occurrence.overdue:
-        yield "It is past, and nothing is recorded."
-
-
-def _settled(entry: Entry) -> str:
-    shown = _shown(entry)
-    match entry.kind:
-        case "fulfilment":
-            return f"Fulfilled on {entry.decided_on} ({shown})."
-        case "return":
-            return f"The information for {entry.year} was released on {entry.decided_on} ({shown})."
-        case _:
-            return _work(entry)
-
-
-def _work(entry: Entry) -> str:
-    words = STATUS_WORDS[Status(entry.details["status"])]
-    return f"The work is recorded as {words} for {entry.year} ({entry.id})."
-
-
-def _shown(entry: Entry) -> str:
-    """What shows it, and the entry it is recorded by."""
-    reference = entry.details.get("reference") or entry.details.get("number")
-    return f"{reference}; {entry.id}" if reference else entry.id
+    return f"{entry.state} deposited its notification on {entry.decided_on} ({shown(entry)})"
 
 
 def _months(occurrence: Occurrence) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from store.occurrences import Occurrence
 from store.values import Programme
-from tui.agenda_wording import reason, standing_words
+from tui.agenda_reasons import reason
+from tui.agenda_wording import standing_words
+from tui.language import said
 from tui.wording import executors_words
 
 COLUMNS = (
@@ -73,5 +75,5 @@ def occurrence_line(
         occurrence.reading,
         executors_words(programme, occurrence.executors),
         occurrence.text,
-        reason(programme, state, occurrence),
+        said(reason(programme, state, occurrence)),
     )

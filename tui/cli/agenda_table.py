@@ -6,10 +6,12 @@ from rich.padding import Padding
 
 from store.occurrences import Occurrence
 from store.values import Programme, View
-from tui.agenda_wording import GROUPS, group, mark, reason, standing_words, when_words
+from tui.agenda_reasons import reason
+from tui.agenda_wording import GROUPS, group, mark, standing_words, when_words
 from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, WIDE, console, fitted, print_rows, shown
+from tui.language import said
 from tui.wording import executors_words, seen_words
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
@@ -37,7 +39,7 @@ def print_agenda(programme: Programme, view: View, found: Sequence[Occurrence]) 
         for each, row in part:
             print_rows(screen, columns, [row])
             if each.rule == "within":
-                why = shown(reason(programme, view.state, each), "dim")
+                why = shown(said(reason(programme, view.state, each)), "dim")
                 screen.print(Padding(why, (0, 0, 0, INDENT)))
     screen.print(shown(f"{whose} `istirak show KEY` says more.", "dim"))
 

@@ -8,7 +8,9 @@ from icalendar import Calendar, Event
 
 from store.occurrences import Occurrence
 from store.values import Programme
-from tui.agenda_wording import READING_WORDS, reason
+from tui.agenda_reasons import reason
+from tui.agenda_wording import READING_WORDS
+from tui.language import said
 from tui.visible import visible
 from tui.wording import executor_name
 
@@ -71,6 +73,6 @@ def _summary(occurrence: Occurrence) -> str:
 def _description(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:
     yield occurrence.text
     yield occurrence.printed
-    yield reason(programme, state, occurrence)
+    yield said(reason(programme, state, occurrence))
     for executor in occurrence.executors:
         yield executor_name(programme, executor)

@@ -160,7 +160,9 @@ def _who(programme: "Programme", measure: "Measure") -> Iterator[Line]:
 
 
 def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
-    from tui.agenda_wording import occurrence_words, reason
+    from tui.agenda_reasons import reason
+    from tui.agenda_wording import occurrence_words
+    from tui.language import said
     from tui.wording import deadline_reading
 
     deadline = sheet.measure.deadline
@@ -171,7 +173,7 @@ def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
     for occurrence in sheet.occurrences:
         yield "  falls due", occurrence_words(occurrence)
         if deadline.kind == "within":
-            yield "", reason(desk.programme, desk.view.state, occurrence)
+            yield "", said(reason(desk.programme, desk.view.state, occurrence))
 
 
 def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:

@@ -7,8 +7,10 @@ from textual.content import Content
 from store.overlay import programme_in, sheet_in
 from store.texts import Texts
 from store.values import Entry, Measure, Position, Programme, Sheet, View
-from tui.agenda_wording import occurrence_words, reason
+from tui.agenda_reasons import reason
+from tui.agenda_wording import occurrence_words
 from tui.dashboard.matches import slices
+from tui.language import said
 from tui.visible import visible
 from tui.wording import (
     CHANGED,
@@ -203,7 +205,7 @@ def _deadline(programme: Programme, view: View, sheet: Sheet) -> Iterator[Part]:
     for occurrence in sheet.occurrences:
         yield occurrence_words(occurrence), ""
         if deadline.kind == "within":
-            yield f"  {reason(programme, view.state, occurrence)}", "dim"
+            yield f"  {said(reason(programme, view.state, occurrence))}", "dim"
 
 
 def _bodies(programme: Programme, measure: Measure) -> Iterator[Part]:

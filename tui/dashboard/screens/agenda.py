@@ -11,11 +11,11 @@ from textual.widgets import Static
 
 from store.occurrences import Occurrence, narrowed, notifies
 from store.values import Entry
+from tui.agenda_reasons import reason
 from tui.agenda_wording import (
     anchor_words,
     notification_words,
     occurrence_words,
-    reason,
     rule_words,
     why_not_fulfilled,
 )
@@ -26,6 +26,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.agenda import AgendaHeading, AgendaList
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.language import said
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import entry_sentence, executors_words
@@ -149,7 +150,7 @@ class AgendaScreen(Screen[Outcome]):
         for each in self._readings[current.measure, current.year]:
             here = "▸ " if each is current else "  "
             yield f"{here}{occurrence_words(each)}", ""
-        yield reason(programme, state, current), ""
+        yield said(reason(programme, state, current)), ""
         executors = executors_words(programme, current.executors)
         yield f"For: {executors or 'none is printed'}", "dim"
         yield current.text, "dim"
