@@ -109,10 +109,10 @@ def entry_lines(entry: Entry) -> Iterator[Line]:
 
 
 def _holds(why: Why, view: View) -> str:
-    """The position as a sentence: "● AZ participates in 2.4, on 2026-11-23"."""
+    """The position as a sentence: "● AZ participates (2.4, on 2026-11-23)"."""
     if why.position is None:
         return f"{why.key} is no longer in the programme, and {why.state} has decided nothing on it"
-    return f"{_marked(why.state, why.position)}: {why.key}, {seen_words(view)}"
+    return f"{_marked(why.state, why.position)} ({why.key}, {seen_words(view)})"
 
 
 def _marked(state: str, position: Position) -> str:

@@ -74,7 +74,7 @@ def test_a_default_quotes_its_clause(
 def test_four_things_that_are_not_the_same(officer: Cli) -> None:
     officer.ok("decide", "2.4", "--position", "does-not-participate", "--date", "2008-01-01")
     said = {
-        officer.ok("why", key, "--state", state).out.splitlines()[0].partition(":")[0]
+        officer.ok("why", key, "--state", state).out.splitlines()[0].partition(" (")[0]
         for key, state in (("2.4", "AZ"), ("2.5", "AZ"), ("2.5", "UA"), ("1.4.c", "AZ"))
     }
     assert len({each.replace("UA", "AZ") for each in said}) == 4

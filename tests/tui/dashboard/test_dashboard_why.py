@@ -78,7 +78,7 @@ async def test_w_tells_why_and_esc_leaves(file: Path) -> None:
         assert isinstance(at.screen, WhyScreen)
         await at.shows(
             "Why, for AZ: 1.4.c",
-            "AZ is not bound: 1.4.c, on 2008-06-02",
+            "AZ is not bound (1.4.c, on 2008-06-02)",
             "harmonizasiyasına dair müddəalarla özünü bağlı hesab etmir;”",
             "(special opinion)",
             "A decision on 1.4.c. A decision on the whole of 1.4 does not.",
