@@ -113,6 +113,12 @@ class Desk:
             self._findable = self.register.translations.findable(self.programme.id)
         return self._findable
 
+    def get_ready_to_find(self) -> None:
+        """Read and import what the first letter of a search would have to wait for."""
+        import seed.stemming  # noqa: F401
+
+        self.findable(Filter(text=("x",)))
+
     # -- the view ----------------------------------------------------------------------------------
 
     @property

@@ -45,6 +45,7 @@ def keys(*pressed: str, shows: tuple[str, ...] = ()) -> Any:
         await at.settled()
         await at.press(*pressed)
         await at.shows(*shows)
+        await at.until(lambda: at.docket._wanted == at.main.docket.filter.text)
         await pilot.pause()
 
     return before

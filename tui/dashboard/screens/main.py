@@ -242,6 +242,7 @@ class MainScreen(Screen[None]):
         self._search = SearchLine(self._filter.line(), self._typed)
         self.query_one(Sentence).display = False
         await self.mount(self._search, before="#panes")
+        self.call_after_refresh(self.desk.get_ready_to_find)
 
     def _typed(self, line: str) -> None:
         """Show what the search line leaves while it is typed, or what in it cannot be read."""

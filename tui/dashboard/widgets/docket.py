@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from store.docket import Docket
@@ -29,6 +31,9 @@ from tui.wording import (
 
 KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
 LEAST_TEXT = 6
+
+REST = 0.1
+"""Seconds without another letter after which the words that a search looks for are marked."""
 
 ROOMY, WIDE_POSITION_WIDTH = 80, 28
 """From this width on there is room to say in words where items differ."""
@@ -72,6 +77,7 @@ class DocketList(LineList):
         self._state: str | None = None
         self._texts: Texts | None = None
         self._wanted: tuple[str, ...] = ()
+        self._marking: Timer | None = None
 
     def speak(self, programme: Programme, texts: Texts | None) -> None:
         """Show the words of a programme in a translation, or in the original.
@@ -116,8 +122,7 @@ class DocketList(LineList):
             self._lines += self._rows_of(measure)
         place = self._place(self._held, docket.measures, starts) if self._held else None
         self.lines_replaced(before, self._lines, place)
-        if (wanted := docket.filter.text) != self._wanted:
-            self._mark_words(wanted)
+        self._mark_when_it_rests(docket.filter.text)
 
     def _rows_of(self, measure: Measure) -> tuple[Row, ...]:
         """Its row and those of its items; made once, for every letter of a search asks for all."""
@@ -136,6 +141,14 @@ class DocketList(LineList):
             for index, line in enumerate(self._lines[top : top + self.size.height], start=top):
                 if isinstance(line, Row) and line.key in said:
                     self.refresh_line(index)
+
+    def _mark_when_it_rests(self, wanted: tuple[str, ...]) -> None:
+        """Mark words once no letter follows: each line seen is drawn anew for that."""
+        if self._marking:
+            self._marking.stop()
+            self._marking = None
+        if wanted != self._wanted:
+            self._marking = self.set_timer(REST, partial(self._mark_words, wanted))
 
     def _mark_words(self, wanted: tuple[str, ...]) -> None:
         """Mark the words that are looked for now; of the lines seen, only those that differ."""
