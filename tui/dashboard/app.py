@@ -27,6 +27,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.main import WIDE, MainScreen
 from tui.dashboard.troubles import troubles
 from tui.dashboard.typing_ahead import TypingAhead
+from tui.dashboard.widgets.language_line import LanguageLine
 
 LEAST = Size(60, 20)
 """The smallest window in which everything can be read."""
@@ -82,7 +83,10 @@ class DashboardApp(TypingAhead):
     CSS_PATH = "dashboard.tcss"
     TITLE = "İştirak"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "Quit", show=False, priority=True)]
+    BINDINGS: ClassVar = [
+        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+        Binding("l,д", "text_language", "Language of the text", show=False),
+    ]
 
     class StoreWritten(Message):
         """The register's file was written to, by this program or another."""
@@ -106,6 +110,18 @@ class DashboardApp(TypingAhead):
         """The main screen, with the class for its width: found out later, it is styled twice."""
         self._main.add_class("-wide" if self.size.width >= WIDE else "-narrow")
         return self._main
+
+    # -- the language of the words -----------------------------------------------------------------
+
+    def action_text_language(self) -> None:
+        """Show the programme's words in the following language, on a screen that has any."""
+        screen = self.screen
+        lines = screen.query(LanguageLine)
+        if lines and isinstance(screen, Reloading):
+            with troubles(self):
+                self.desk.read_on()
+            lines.first().show()
+            screen.reload()
 
     # -- what is about to be recorded --------------------------------------------------------------
 

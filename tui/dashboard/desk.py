@@ -105,6 +105,18 @@ class Desk:
             self.shown = programme_in(self.texts, self.programme)
         return self.texts is not before
 
+    def words(self, official: str) -> str:
+        """Official words in the language that is read, if they have a translation."""
+        return self.texts.over(official) if self.texts else official
+
+    def measure_in_words(self, measure: Measure) -> Measure:
+        """A measure in the language that is read; only for showing."""
+        if self.texts is None:
+            return measure
+        from store.overlay import measure_in
+
+        return measure_in(self.texts, measure)
+
     def findable(self, chosen: Filter) -> "Mapping[str, Findable]":
         """What measures are found by in translations, if a filter looks for words."""
         if not chosen.text:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sitting import NARROW, WIDE, sitting
+from sitting import NARROW, WIDE, recorded, sitting
 
 from store.filters import Filter
 from tui.dashboard.columns import side_by_side
@@ -156,3 +156,41 @@ def test_what_both_sides_say_stands_once() -> None:
         "  iki üç    │   two three",
         "same",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opened", "words"),
+    [
+        (("g",), "Within 3 months from the adoption"),
+        (("t",), "Suppression of the Traffic in Persons"),
+        (("t", "enter"), "Suppression of the Traffic in Persons"),
+        (("y",), "To consider"),
+        (("w",), "the participation of the Republic of Azerbaijan"),
+        (("r", "1"), "LAW OF THE REPUBLIC"),
+    ],
+)
+async def test_every_screen_with_words_of_the_programme_speaks_the_language_that_is_read(
+    file: Path, opened: tuple[str, ...], words: str
+) -> None:
+    async with sitting(file, WIDE) as at:
+        await at.press(*opened)
+        assert words not in at.text
+        await at.press("l")
+        await at.shows(ENGLISH, words)
+        await at.press("l", "l")
+        await at.until(lambda: "unofficial" not in at.text and words not in at.text)
+
+
+async def test_changes_speak_it_too(file: Path) -> None:
+    async with sitting(file, WIDE) as at:
+        recorded(at.desk.register, "2.13")
+        await at.press("c")
+        await at.shows("2.13", "məcburi sığortalanmasının")
+        await at.press("l")
+        await at.shows(ENGLISH, "compulsory insurance")
+
+
+async def test_a_dialog_about_official_words_shows_those(file: Path) -> None:
+    async with sitting(file, NARROW) as at:
+        await at.press("l", "d", "l")
+        await at.shows("İnsan alverinə qarşı mübarizə sahəsində")

@@ -1,6 +1,7 @@
 """The agenda: what falls due for a state, when, for whom, and why."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +27,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.agenda import AgendaHeading, AgendaList
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.language import said
 from tui.unseen import unseen
 from tui.visible import visible
@@ -79,6 +81,7 @@ class AgendaScreen(Screen[Outcome]):
         """What is shown, the list, why, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         yield AgendaHeading(self._desk.programme)
         yield AgendaList(self._desk.programme)
         yield Static("", id="none", markup=False)
@@ -93,12 +96,18 @@ class AgendaScreen(Screen[Outcome]):
     def reload(self) -> None:
         """Read the agenda again, and show it."""
         with troubles(self.app):
-            self._found = self._desk.agenda()
+            self._found = tuple(map(self._in_words, self._desk.agenda()))
+        self.query_one(AgendaList).speak(self._desk.shown)
         self._overdue = sum(each.overdue for each in self._found)
         self._readings = {}
         for each in self._found:
             self._readings.setdefault((each.measure, each.year), []).append(each)
         self._show()
+
+    def _in_words(self, found: Occurrence) -> Occurrence:
+        """What falls due, in the language that is read."""
+        words = self._desk.words
+        return replace(found, text=words(found.text), printed=words(found.printed))
 
     def _show(self) -> None:
         shown = self._shown()
@@ -143,7 +152,7 @@ class AgendaScreen(Screen[Outcome]):
         pane.scroll_home(animate=False)
 
     def _why(self, current: Occurrence) -> Iterator[Part]:
-        programme, state = self._desk.programme, self._desk.view.state
+        programme, state = self._desk.shown, self._desk.view.state
         yield f"{current.measure}  “{current.printed}”", "bold"
         counted = f", counted from {anchor_words(current)}" if current.anchor else ""
         yield f"Rule: {rule_words(current)}{counted}", ""

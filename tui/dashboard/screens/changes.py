@@ -24,6 +24,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.changes import ChangeList
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.visible import visible
 
 DAY = timedelta(days=1)
@@ -72,6 +73,7 @@ class ChangesScreen(Screen[Outcome]):
         """What is compared, what moved, the current one in full, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         yield ChangeList(self._desk.programme)
         yield Static("", id="none", markup=False)
         with VerticalScroll(id="change-pane", can_focus=False):
@@ -86,6 +88,7 @@ class ChangesScreen(Screen[Outcome]):
         """Read what moved again, and show it."""
         with troubles(self.app):
             self._history = self._desk.history(None)
+        self.query_one(ChangeList).speak(self._desk.shown)
         self._show(self._moved())
 
     # -- what is compared --------------------------------------------------------------------------
@@ -130,7 +133,8 @@ class ChangesScreen(Screen[Outcome]):
         if self._desk.view.state:
             with troubles(self.app):
                 moved = self._desk.register.changes(*self._views())
-        return moved
+        words = self._desk.words
+        return tuple(replace(each, text=each.text and words(each.text)) for each in moved)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -164,7 +168,7 @@ class ChangesScreen(Screen[Outcome]):
 
     def _parts(self, change: Change) -> Iterable[Part]:
         about = ": ".join(filter(None, (change.key, subject_words(change.subject))))
-        yield f"{about}  {text_of(self._desk.programme, change)}".strip(), ""
+        yield f"{about}  {text_of(self._desk.shown, change)}".strip(), ""
         yield f"before: {fact_words(change.before)}", ""
         yield f"after:  {fact_words(change.after)}", "bold"
         known = {entry.id: entry for entry in self._history}

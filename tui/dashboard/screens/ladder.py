@@ -19,6 +19,7 @@ from tui.dashboard.sheet import Part, assembled, entry_parts
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_actions import TreatyActionList
 from tui.language import said
 from tui.treaty_words import standing_sentence, treaty_place
@@ -69,6 +70,7 @@ class LadderScreen(Screen[bool]):
         """What is shown, the actions, the treaty, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         yield TreatyActionList()
         yield Static("", id="none", markup=False)
         with VerticalScroll(id="treaty-pane", can_focus=False):
@@ -119,7 +121,8 @@ class LadderScreen(Screen[bool]):
         if entry := self.query_one(TreatyActionList).current:
             yield from entry_parts(entry)
             yield "", ""
-        yield f"{self._treaty.title}", ""
+        titles = {each.key: each.title for each in self._desk.shown.treaties}
+        yield titles[self._treaty.key], ""
         yield f"{treaty_place(self._desk.programme, self._treaty)}, {self._treaty.dated}", "dim"
         if self._treaty.note:
             yield f"Note (ours): {self._treaty.note}", "dim"

@@ -64,7 +64,6 @@ class ReadingScreen(Screen[Outcome]):
             Binding(str(number), f"part({number})", name, show=False)
             for number, name in enumerate(PART_WORDS.values(), 1)
         ),
-        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
@@ -103,13 +102,6 @@ class ReadingScreen(Screen[Outcome]):
             self._chapters = chapters(act)
             self._contents.show(self._chapters)
             self._act.show(act)
-
-    def action_language(self) -> None:
-        """Read the act in the following language, at the same place."""
-        with troubles(self.app):
-            self._desk.read_on()
-        self.query_one(LanguageLine).show()
-        self.reload()
 
     @property
     def _act(self) -> ActView:

@@ -20,6 +20,7 @@ from tui.dashboard.sheet import Part, assembled
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_grid import TreatyGrid, TreatyGridHeading
 from tui.language import said
 from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
@@ -62,6 +63,7 @@ class TreatiesScreen(Screen[Outcome]):
         """What is shown, the grid, the legend, the cell, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         grid = TreatyGrid(self._desk.programme, self._desk.view.state)
         yield TreatyGridHeading(grid)
         yield grid
@@ -87,6 +89,7 @@ class TreatiesScreen(Screen[Outcome]):
         with troubles(self.app):
             statuses = self._desk.treaties()
             self._addresses = self._desk.addresses_by_state()
+        self.query_one(TreatyGrid).speak(self._desk.shown)
         self.query_one(TreatyGrid).show(statuses)
 
     def _say(self, text: str) -> None:
@@ -113,7 +116,8 @@ class TreatiesScreen(Screen[Outcome]):
         for problem in status.ladder.problems:
             yield f"Contradictory: {said(problem.whole)}", "bold"
         yield f"{treaty.key} ({treaty_place(programme, treaty)})", ""
-        yield treaty.title, ""
+        titles = {each.key: each.title for each in self._desk.shown.treaties}
+        yield titles[treaty.key], ""
         for key in (treaty.measure, f"{treaty.measure}.{treaty.item}"):
             if address := self._addresses.get(status.state, {}).get(key):
                 yield f"{key}: {address_sentence(address, status.state)}", "dim"

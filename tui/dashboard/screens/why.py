@@ -57,7 +57,6 @@ class WhyScreen(Screen[Outcome]):
         Binding("escape,q,й", "leave", "Back", key_display="Esc"),
         Binding("c,с,f2", "confirm", "Confirm", key_display="c"),
         Binding("w,ц", "widen", "All to confirm", key_display="w"),
-        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", key_display="?"),
     ]
 
@@ -129,13 +128,6 @@ class WhyScreen(Screen[Outcome]):
             mark = texts.mark if why.clause and texts.of(why.clause.text) else ""
             why = why_in(texts, why)
         return list(why_lines(why, self._desk.view, mark))
-
-    def action_language(self) -> None:
-        """Show the clause in the following language."""
-        with troubles(self.app):
-            self._desk.read_on()
-        self.query_one(LanguageLine).show()
-        self.query_one("#chain", Static).update(chain_table(self._lines()))
 
     def _say(self, said: str) -> None:
         """Show what was done, or else what is shown."""

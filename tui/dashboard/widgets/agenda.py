@@ -41,6 +41,10 @@ class AgendaList(LineList):
         self._view: View | None = None
         self._lines: list[Line] = []
 
+    def speak(self, programme: Programme) -> None:
+        """Call bodies as they are called in a programme, in whatever language."""
+        self._programme = programme
+
     @property
     def line_count(self) -> int:
         """Headings, and what falls due."""

@@ -24,6 +24,10 @@ class ChangeList(LineList):
         self._programme = programme
         self._changes: tuple[Change, ...] = ()
 
+    def speak(self, programme: Programme) -> None:
+        """Call treaties as they are called in a programme, in whatever language."""
+        self._programme = programme
+
     @property
     def line_count(self) -> int:
         """As many as there are changes."""

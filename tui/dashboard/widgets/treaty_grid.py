@@ -41,6 +41,10 @@ class TreatyGrid(LineList):
         self.cursor = codes.index(state) if state in codes else 0
         self.column = 0
 
+    def speak(self, programme: Programme) -> None:
+        """Call states as they are called in a programme, in whatever language."""
+        self._signatories = tuple(programme.signatories.values())
+
     def show(self, statuses: Sequence[Status]) -> None:
         """Show where each state stands on each treaty; the cursor stays."""
         self._by_place = {(status.state, status.treaty.key): status for status in statuses}
