@@ -54,6 +54,7 @@ _DEEPEST = 8
 _QUOTED = re.compile(
     r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
 )
+_LINE = re.compile("line ([0-9]+), column ([0-9]+)")
 _TOO_DEEP = re.compile(rf"(?<![\w-])(?:[\w-]+[ \t]*\.[ \t]*){{{_DEEPEST}}}")
 
 
@@ -98,11 +99,19 @@ def _tables(file: Path, content: bytes) -> dict[str, object]:
         raise ProgrammeError(file, where, say("UTF-8 was expected")) from error
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
-        key = place.rstrip(")") or _WHOLE
-        raise ProgrammeError(file, key, say("TOML was expected: {why}", why=message)) from error
+        raise ProgrammeError(
+            file, _place(place.rstrip(")")), say("TOML was expected: {why}", why=message)
+        ) from error
     except (ValueError, RecursionError) as error:
         why = str(error)
         raise ProgrammeError(file, _WHOLE, say("TOML was expected: {why}", why=why)) from error
+
+
+def _place(named: str) -> str:
+    """The place in a file that the parser names."""
+    if found := _LINE.fullmatch(named):
+        return say("line {line}, column {column}", line=found[1], column=found[2])
+    return say("end of document") if named == "end of document" else _WHOLE
 
 
 def _problem(tables: Mapping[str, object], detail: ErrorDetails) -> Problem:

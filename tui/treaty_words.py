@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from store.ladder import Ladder, Standing, Step, TreatyAction, action_words
 from store.values import Address, Answer, Programme, Treaty
+from tui.language import said
 
 STANDING_WORDS = {
     Standing.NOTHING: "nothing recorded",
@@ -75,9 +76,9 @@ def standing_sentence(ladder: Ladder) -> str:
 
 
 def _stands(ladder: Ladder) -> str:
-    by = f"by {ladder.consented}" if ladder.consented else ""
+    by = f"by {_step(ladder.consented)}" if ladder.consented else ""
     if not by and ladder.signed and ladder.completed and ladder.bound:
-        by = f"by {ladder.signed} and {ladder.completed}"
+        by = f"by {_step(ladder.signed)} and {_step(ladder.completed)}"
     match ladder.standing:
         case Standing.IN_FORCE:
             return f"in force since {_day(ladder.in_force)}" + (f", {by}" if by else "")
@@ -104,6 +105,10 @@ def _kept(ladder: Ladder) -> Iterator[str]:
             yield f"{number} {what}{'' if number == 1 else 's'}"
 
 
+def _step(step: Step | None) -> str:
+    return said(step.whole) if step else ""
+
+
 def _day(step: Step | None) -> str:
     return str(step.day) if step else ""
 
@@ -128,7 +133,7 @@ def action_label(action: TreatyAction) -> str:
     """An action, for a list to choose from."""
     if action is TreatyAction.PROCEDURES:
         return "domestic procedures completed"
-    return action_words(action)
+    return said(action_words(action))
 
 
 def treaty_label(programme: Programme, treaty: Treaty) -> str:

@@ -19,7 +19,7 @@ from store.values import (
     SignatureAct,
     View,
 )
-from tui.language import Words, _, mark, plural
+from tui.language import Words, _, mark, plural, said
 from tui.months import EVERY_MONTH, MONTHS, month_of_year
 
 POSITION_WORDS = Words(
@@ -405,7 +405,7 @@ def treaty_action_words(entry: Entry) -> str:
 
     name = entry.details.get("action")
     action = action_of(name)
-    return action_words(action) if action else _("action {name}", name=name)
+    return said(action_words(action)) if action else _("action {name}", name=name)
 
 
 def _progress_sentence(entry: Entry) -> str:
