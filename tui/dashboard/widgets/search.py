@@ -1,6 +1,7 @@
 """The search line: words and filter words, read while they are typed."""
 
 from collections.abc import Callable
+from typing import Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -8,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -55,6 +57,17 @@ class SearchInput(PlainInput):
     def watch_value(self, value: str) -> None:
         """Say it."""
         self._typed(value)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw it. Its place is fixed: Textual would lay out the screen anew for each letter."""
+        layout = layout and not self._is_mounted
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class SearchLine(Horizontal):
