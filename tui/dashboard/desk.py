@@ -6,21 +6,21 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from seed.messages import say
-from store.checks import Finding
 from store.days import day_of, why_no_date
 from store.drafts import Draft, FulfilmentDraft, NotificationDraft, TreatyDraft
 from store.errors import Refused
 from store.filters import Filter
-from store.occurrences import Occurrence
 from store.register import Register
-from store.reporting import Information, Release
 from store.values import Address, Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
 from tui.language import prefer, use
 
 if TYPE_CHECKING:
+    from store.checks import Finding
+    from store.occurrences import Occurrence
     from store.paragraphs import Paragraph
     from store.reasons import Why
+    from store.reporting import Information, Release
     from store.searching import Findable
     from store.texts import Texts
     from store.treaties import Status
@@ -224,7 +224,7 @@ class Desk:
         self._recorded.append(entries)
         return entries
 
-    def agenda(self) -> tuple[Occurrence, ...]:
+    def agenda(self) -> "tuple[Occurrence, ...]":
         """What falls due, in the order of time."""
         return self.register.agenda.occurrences(self.view)
 
@@ -325,15 +325,15 @@ class Desk:
     # -- this session ------------------------------------------------------------------------------
     # -- the yearly cycle --------------------------------------------------------------------------
 
-    def information(self, year: int) -> Information:
+    def information(self, year: int) -> "Information":
         """What the view's state informs of for a year."""
         return self.register.returns.information(self.view, year)
 
-    def releases(self) -> tuple[Release, ...]:
+    def releases(self) -> "tuple[Release, ...]":
         """What the view's state released."""
         return self.register.returns.releases(self.view)
 
-    def findings(self, year: int | None) -> tuple[Finding, ...]:
+    def findings(self, year: int | None) -> "tuple[Finding, ...]":
         """What is to be mended before a year's release; without a year, in the register."""
         returns = self.register.returns
         return returns.checks(self.view) if year is None else returns.check(self.view, year)

@@ -21,7 +21,6 @@ from store.values import Entry, PositionValue, Sheet
 from tui.dashboard.commands import bindings, screen_of
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
-from tui.dashboard.sheet import sheet_content
 from tui.dashboard.troubles import troubles
 from tui.dashboard.unsaved import Keeper, Unsaved, left_behind
 from tui.dashboard.widgets.day_line import WAY_BACK, DayLine
@@ -182,6 +181,8 @@ class MainScreen(Screen[None]):
             self.query_one(Preview).show(f"{row.key}  {changed}{text}" if row else "")
 
     def _show_sheet(self, sheet: Sheet | None) -> None:
+        from tui.dashboard.sheet import sheet_content
+
         desk, wanted = self.desk, self._filter.text
         shown = (desk.view, sheet, desk.texts, wanted)
         if shown != self._shown:
