@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
+from tui.cli.options import (
+    DataDir,
+    Json,
+    KnownOn,
+    On,
+    Plain,
+    ProgrammeId,
+    State,
+    asked,
+    one_format,
+)
 
 
 def addressees(
@@ -18,12 +28,14 @@ def addressees(
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
+    plain: Plain = False,
 ) -> None:
     """Show whom a measure addresses: every state, or only that of --state."""
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
     from tui.cli.treaty_rows import address_line, addressees_record, print_addressees
 
+    one_format(context, as_json=as_json, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
@@ -34,7 +46,7 @@ def addressees(
         (target,) = desk.register.find(desk.programme.id, [key])
     if as_json:
         print_json(addressees_record(found))
-    elif on_terminal():
+    elif on_terminal() and not plain:
         print_addressees(target.key, desk.view, found)
     else:
         print_lines(address_line(each, address) for each, address in found.items())

@@ -12,12 +12,14 @@ from tui.cli.options import (
     Json,
     KnownOn,
     On,
+    Plain,
     ProgrammeId,
     State,
     asked,
     file,
     one_format,
 )
+from tui.language import _, plural
 
 if TYPE_CHECKING:
     from store.occurrences import Occurrence
@@ -42,7 +44,7 @@ def agenda(
         bool,
         typer.Option(
             "--check",
-            help=f"For a login script: only what is overdue or ends in N days [default: {SOON}]; "
+            help="For a login script: only what is overdue or ends in N days [default: 30]; "
             "exits with 1 if anything does, with 0 if nothing.",
         ),
     ] = False,
@@ -59,6 +61,7 @@ def agenda(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """Show what is due, running and past, for whom, and why.
 
@@ -67,7 +70,7 @@ def agenda(
     from store.occurrences import narrowed, pressing
     from tui.cli.desk import NO_STATE, opened
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if ics and ics.exists():
         _refuse_to_overwrite(ics)
     wanted = asked(
@@ -75,7 +78,8 @@ def agenda(
     )
     with opened(wanted) as desk:
         if desk.view.state is None and (overdue or check):
-            context.fail(f"--overdue and --check ask what a state has still to do. {NO_STATE}")
+            asks = _("--overdue and --check ask what a state has still to do.")
+            context.fail(f"{asks} {_(NO_STATE)}")
         found = desk.register.agenda.occurrences(desk.view)
     if check:
         found = pressing(found, wanted.day, SOON if days is None else days)
@@ -84,14 +88,16 @@ def agenda(
     if ics:
         _write_calendar(desk, found, ics)
     if as_json or as_csv or not ics:
-        _print(desk, found, as_json=as_json, as_csv=as_csv)
+        _print(desk, found, as_json=as_json, as_csv=as_csv, plain=plain)
     if check and found:
         from tui.cli.edge import REFUSED
 
         raise typer.Exit(REFUSED)
 
 
-def _print(desk: "Desk", found: "Sequence[Occurrence]", *, as_json: bool, as_csv: bool) -> None:
+def _print(
+    desk: "Desk", found: "Sequence[Occurrence]", *, as_json: bool, as_csv: bool, plain: bool
+) -> None:
     from functools import partial
 
     from tui.cli.agenda_rows import COLUMNS, occurrence_cells, occurrence_line, occurrence_record
@@ -111,6 +117,7 @@ def _print(desk: "Desk", found: "Sequence[Occurrence]", *, as_json: bool, as_csv
         table=table,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )
 
 
@@ -122,10 +129,13 @@ def _write_calendar(desk: "Desk", found: "Sequence[Occurrence]", ics: Path) -> N
     dated = [each for each in found if each.start]
     content = calendar_bytes(desk.programme, desk.view.state, dated, now())
     _write_new(ics, content)
-    events = "1 event" if len(dated) == 1 else f"{len(dated)} events"
-    left = len(found) - len(dated)
-    without = f" Left out, for it has no dates yet: {_keys(found)}." if left else ""
-    say(f"Wrote {events} to {ics}.{without}")
+    wrote = plural(
+        "Wrote {n} event to {file}.", "Wrote {n} events to {file}.", len(dated), file=ics
+    )
+    if len(found) > len(dated):
+        without = _("Left out, for it has no dates yet: {keys}.", keys=_keys(found))
+        wrote = f"{wrote} {without}"
+    say(wrote)
 
 
 def _write_new(file: Path, content: bytes) -> None:
@@ -150,4 +160,7 @@ def _keys(found: "Sequence[Occurrence]") -> str:
 def _refuse_to_overwrite(ics: Path) -> None:
     from store.errors import Refused
 
-    raise Refused(f"{ics} exists already", "Nothing was written; say another file, or remove it")
+    raise Refused(
+        _("{file} exists already", file=ics),
+        _("Nothing was written; say another file, or remove it"),
+    )

@@ -11,11 +11,10 @@ from tui.agenda_wording import GROUPS, group, mark, standing_words, when_words
 from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, WIDE, console, fitted, print_rows, shown
-from tui.language import said
+from tui.language import _, said
 from tui.wording import executors_words, seen_words
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
-_HEADS = ("", "Measure", "Executors", "When", "Standing")
 
 
 def print_agenda(programme: Programme, view: View, found: Sequence[Occurrence]) -> None:
@@ -23,25 +22,26 @@ def print_agenda(programme: Programme, view: View, found: Sequence[Occurrence]) 
 
     Below what is counted from an event stands why it falls due then.
     """
-    whose = f"{view.state} {seen_words(view)}." if view.state else NO_STATE
+    whose = f"{view.state} {seen_words(view)}." if view.state else _(NO_STATE)
     if not found:
-        say(f"Nothing of that kind falls due. {whose}")
+        say(_("Nothing of that kind falls due. {whose}", whose=whose))
         return
     screen = console()
     room = _EXECUTORS if screen.width < WIDE else 2 * _EXECUTORS
     rows = [_row(programme, each, room) for each in found]
-    columns = fitted([_HEADS, *rows], flexible=1, less_needed=(2, 3), screen=screen)
-    print_rows(screen, columns, [_HEADS], style="dim")
+    heads = ("", _("Measure"), _("Executors"), _("When"), _("Standing"))
+    columns = fitted([heads, *rows], flexible=1, less_needed=(2, 3), screen=screen)
+    print_rows(screen, columns, [heads], style="dim")
     for name in GROUPS:
         part = [(each, row) for each, row in zip(found, rows, strict=True) if group(each) == name]
         if part:
-            screen.print(shown(f"{name}: {len(part)}", "bold"))
+            screen.print(shown(f"{_(name)}: {len(part)}", "bold"))
         for each, row in part:
             print_rows(screen, columns, [row])
             if each.rule == "within":
                 why = shown(said(reason(programme, view.state, each)), "dim")
                 screen.print(Padding(why, (0, 0, 0, INDENT)))
-    screen.print(shown(f"{whose} `istirak show KEY` says more.", "dim"))
+    screen.print(shown(_("{whose} `istirak show KEY` says more.", whose=whose), "dim"))
 
 
 def _row(programme: Programme, occurrence: Occurrence, room: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from store.occurrences import Occurrence
 from store.values import Programme
 from tui.agenda_reasons import reason
 from tui.agenda_wording import READING_WORDS
-from tui.language import said
+from tui.language import _, said
 from tui.visible import visible
 from tui.wording import executor_name
 
@@ -65,9 +65,11 @@ def _uid(programme: Programme, state: str | None, occurrence: Occurrence) -> str
 
 
 def _summary(occurrence: Occurrence) -> str:
-    year = f" for {occurrence.year}" if occurrence.year else ""
+    what, text = occurrence.measure, occurrence.text
+    if occurrence.year:
+        return _("{what} for {year}: {text}", what=what, year=occurrence.year, text=text)
     counted = f", {READING_WORDS[occurrence.reading]}" if occurrence.rule == "within" else ""
-    return f"{occurrence.measure}{year}{counted}: {occurrence.text}"
+    return f"{what}{counted}: {text}"
 
 
 def _description(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:

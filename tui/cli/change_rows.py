@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from store.changes import Change, Fact
 from store.values import Programme
 from tui.changes_wording import fact_words, subject_words, text_of
+from tui.language import _
 
 COLUMNS = ("measure", "item", "treaty", "year", "what", "before", "after", "by")
 
@@ -38,7 +39,7 @@ def change_line(programme: Programme, change: Change) -> Sequence[str]:
     """Something that moved as a plain line: key, what, before, after, by which entries, words."""
     return (
         change.key,
-        subject_words(change.subject) or "position",
+        subject_words(change.subject) or _("position"),
         fact_words(change.before),
         fact_words(change.after),
         " ".join(change.by),

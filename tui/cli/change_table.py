@@ -7,23 +7,23 @@ from store.values import Programme, View
 from tui.changes_wording import fact_words, span_words, subject_words, text_of
 from tui.cli.edge import say
 from tui.cli.grid import console, fitted, print_rows, shown
-
-_HEADS = ("", "Of", "Before", "After", "By entry")
+from tui.language import _, plural
 
 
 def print_changes(programme: Programme, before: View, after: View, moved: Sequence[Change]) -> None:
     """Print what moved, measure by measure."""
     span = f"{after.state} {span_words(before, after)}"
     if not moved:
-        say(f"Nothing moved: {span}.{_elsewhere(before, after)}")
+        say(_nothing(span, before, after))
         return
     screen = console()
     rows = [_row(programme, each) for each in moved]
-    layout = fitted([_HEADS, *rows], flexible=1, less_needed=(4,), screen=screen)
-    print_rows(screen, layout, [_HEADS], style="dim")
+    heads = ("", _("Of"), _("Before"), _("After"), _("By entry"))
+    layout = fitted([heads, *rows], flexible=1, less_needed=(4,), screen=screen)
+    print_rows(screen, layout, [heads], style="dim")
     print_rows(screen, layout, rows)
-    changes = "1 change" if len(moved) == 1 else f"{len(moved)} changes"
-    screen.print(shown(f"{changes}: {span}.", "dim"))
+    footer = plural("{n} change: {span}.", "{n} changes: {span}.", len(moved), span=span)
+    screen.print(shown(footer, "dim"))
 
 
 def _row(programme: Programme, change: Change) -> tuple[str, ...]:
@@ -38,8 +38,11 @@ def _row(programme: Programme, change: Change) -> tuple[str, ...]:
     )
 
 
-def _elsewhere(before: View, after: View) -> str:
-    """Where else to look: what is recorded today of days long past does not move what holds."""
-    if before.known_on == after.known_on:
-        return " What was learned in that time: --known-from."
-    return ""
+def _nothing(span: str, before: View, after: View) -> str:
+    """That nothing moved, and where else to look.
+
+    What is recorded today of days long past does not move what holds.
+    """
+    if before.known_on != after.known_on:
+        return _("Nothing moved: {span}.", span=span)
+    return _("Nothing moved: {span}. What was learned in that time: --known-from.", span=span)

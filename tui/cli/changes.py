@@ -13,12 +13,14 @@ from tui.cli.options import (
     Json,
     KnownOn,
     On,
+    Plain,
     ProgrammeId,
     State,
     asked,
     day,
     one_format,
 )
+from tui.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +61,7 @@ def changes(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """Show what moved between two days: positions, dates, addressees, work, treaties.
 
@@ -67,19 +70,20 @@ def changes(
     """
     from tui.cli.desk import NO_STATE, opened
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if from_ is None and known_from is None:
-        context.fail("say from which day: --from DATE, or --known-from DATE")
+        context.fail(_("say from which day: --from DATE, or --known-from DATE"))
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(_until(wanted, to, known_to)) as desk:
         if desk.view.state is None:
-            context.fail(f"only what holds for a state can move. {NO_STATE}")
+            whose = _("only what holds for a state can move.")
+            context.fail(f"{whose} {_(NO_STATE)}")
         after = desk.view
         before = replace(after, on=from_ or after.on, known_on=known_from or after.known_on)
         moved = desk.register.changes(before, after)
-    _print(desk, before, moved, as_json=as_json, as_csv=as_csv)
+    _print(desk, before, moved, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
 def _until(wanted: "Asked", to: date | None, known_to: date | None) -> "Asked":
@@ -87,7 +91,13 @@ def _until(wanted: "Asked", to: date | None, known_to: date | None) -> "Asked":
 
 
 def _print(
-    desk: "Desk", before: "View", moved: "Sequence[Change]", *, as_json: bool, as_csv: bool
+    desk: "Desk",
+    before: "View",
+    moved: "Sequence[Change]",
+    *,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
 ) -> None:
     from tui.cli.change_rows import COLUMNS, change_cells, change_line, change_record
     from tui.cli.output import print_list
@@ -106,4 +116,5 @@ def _print(
         table=table,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )

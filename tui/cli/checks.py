@@ -8,6 +8,7 @@ from tui.cli.options import (
     Json,
     KnownOn,
     On,
+    Plain,
     ProgrammeId,
     State,
     asked,
@@ -24,15 +25,16 @@ def checks(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """Check what is recorded for a state; exits with 1 if anything contradicts itself."""
     from tui.cli.desk import opened
     from tui.cli.findings import print_checked
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
         found = desk.register.returns.checks(desk.view)
-    print_checked(desk, found, f"the register of {desk.view.state}", as_json=as_json, as_csv=as_csv)
+    print_checked(desk, found, as_json=as_json, as_csv=as_csv, plain=plain)

@@ -6,10 +6,11 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
+from seed.messages import Message
 from tui.cli.root import root
-from tui.language import _
+from tui.cli.typer_words import SpeakingCommand, SpeakingGroup, metavar, speak
+from tui.language import _, mark, said
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -38,104 +39,104 @@ class Member(NamedTuple):
 
 COMMANDS = {
     "setup": About(
-        "Say which state you record for, and your name",
+        mark("Say which state you record for, and your name"),
         "istirak setup --state AZ --officer 'Ə. Məmmədova'",
     ),
     "status": About(
-        "Show how far a state has come",
+        mark("Show how far a state has come"),
         "istirak status --on 2008-12-31",
     ),
     "measures": About(
-        "List the measures, narrowed by filters and words",
+        mark("List the measures, narrowed by filters and words"),
         "istirak measures --executor dins --deadline 2008 qurban",
     ),
     "show": About(
-        "Show one measure in full",
+        mark("Show one measure in full"),
         "istirak show 2.4",
     ),
     "text": About(
-        "Print the act as published, whole or a part of it",
+        mark("Print the act as published, whole or a part of it"),
         "istirak text special-opinion",
     ),
     "why": About(
-        "Tell why a position holds, and what would change it",
+        mark("Tell why a position holds, and what would change it"),
         "istirak why 1.4.c --state AZ",
     ),
     "decide": About(
-        "Record a decision on measures or items",
+        mark("Record a decision on measures or items"),
         "istirak decide 2.4 2.5 --position participates --date 2008-03-04",
     ),
     "agenda": About(
-        "Show what falls due, what is overdue, and why",
+        mark("Show what falls due, what is overdue, and why"),
         "istirak agenda --overdue --days 90",
     ),
     "notify": About(
-        "Record that a state deposited its notification",
+        mark("Record that a state deposited its notification"),
         "istirak notify --date 2009-03-05 --ref 'note 12/345 of 2009-03-05'",
     ),
     "fulfil": About(
-        "Record that a duty was fulfilled, once or for a year",
+        mark("Record that a duty was fulfilled, once or for a year"),
         "istirak fulfil 6.2 --year 2008 --date 2008-12-19 --ref 'minutes 7'",
     ),
     "confirm": About(
-        "Confirm decisions whose words an edition has changed",
+        mark("Confirm decisions whose words an edition has changed"),
         "istirak confirm 2.4 2.5 --date 2011-02-01",
     ),
     "retract": About(
-        "Take an entry of the ledger back",
+        mark("Take an entry of the ledger back"),
         "istirak retract 3 --reason 'recorded on the wrong measure'",
     ),
     "return": About(
-        "Say how far a year has come; check, release, correct it",
+        mark("Say how far a year has come; check, release, correct it"),
         "istirak return set 2.4 --year 2008 --status in-progress",
         module="returns",
     ),
     "checks": About(
-        "Check what is recorded; say what fixes it",
+        mark("Check what is recorded; say what fixes it"),
         "istirak checks --json",
     ),
     "changes": About(
-        "Show what moved between two days",
+        mark("Show what moved between two days"),
         "istirak changes --from 2007-12-31 --to 2008-12-31",
     ),
     "history": About(
-        "Show the ledger: what was recorded, when, by whom",
+        mark("Show the ledger: what was recorded, when, by whom"),
         "istirak history 2.4 --csv > 2.4.csv",
     ),
     "treaty": About(
-        "Record and show what states do with the treaties",
+        mark("Record and show what states do with the treaties"),
         "istirak treaty show slavery-1926",
     ),
     "addressees": About(
-        "Show whom a measure addresses, where treaties decide it",
+        mark("Show whom a measure addresses, where treaties decide it"),
         "istirak addressees 1.1 --json",
     ),
     "verify": About(
-        "Check that the register is what was written",
+        mark("Check that the register is what was written"),
         "istirak verify --json",
     ),
     "backup": About(
-        "Copy the register to a file, and check the copy",
+        mark("Copy the register to a file, and check the copy"),
         "istirak backup /media/usb/istirak-2026-11.db",
     ),
     "restore": About(
-        "Go back to a backup; what is there now is kept",
+        mark("Go back to a backup; what is there now is kept"),
         "istirak restore /media/usb/istirak-2026-11.db --dry-run",
     ),
     "salvage": About(
-        "Make a new register of what a damaged one still holds",
+        mark("Make a new register of what a damaged one still holds"),
         "istirak salvage ~/istirak-salvaged",
     ),
     "doctor": About(
-        "Report versions, paths, permissions, integrity, backups",
+        mark("Report versions, paths, permissions, integrity, backups"),
         "istirak doctor --json",
     ),
     "locate": About(
-        "Print where the register's file lives",
+        mark("Print where the register's file lives"),
         "istirak locate",
     ),
     "demo": About(
-        "Look around in a throw-away register, with invented decisions",
+        mark("Look around in a throw-away register, with invented decisions"),
         "istirak demo",
     ),
 }
@@ -145,21 +146,21 @@ A module that has a `MEMBERS` of its own, by name, is a group of commands instea
 """
 
 GROUPS = {
-    "Set up": ("setup", "demo", "locate"),
-    "See": (
+    mark("Set up"): ("setup", "demo", "locate"),
+    mark("See"): (
         *("status", "measures", "show", "text", "why"),
         *("agenda", "addressees", "changes", "history"),
     ),
-    "Record": ("decide", "confirm", "retract", "notify", "fulfil", "treaty", "return"),
-    "Check": ("checks", "verify", "doctor"),
-    "Keep": ("backup", "restore", "salvage"),
+    mark("Record"): ("decide", "confirm", "retract", "notify", "fulfil", "treaty", "return"),
+    mark("Check"): ("checks", "verify", "doctor"),
+    mark("Keep"): ("backup", "restore", "salvage"),
 }
 """The commands as the help lists them."""
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
-class _Root(TyperGroup):
+class _Root(SpeakingGroup):
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002  # Typer's signature
         return list(COMMANDS)
 
@@ -174,26 +175,27 @@ class _Root(TyperGroup):
         # Commands first, and of the options only the names: it has to stay short.
         self.format_commands(ctx, formatter)
         options = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        names = "; ".join(name for name, _help in filter(None, options))
         formatter.write_paragraph()
-        formatter.write_text(f"Options: {'; '.join(names for names, _ in filter(None, options))}")
+        formatter.write_text(_("Options: {names}", names=names))
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         widest = max(map(len, COMMANDS))
         for title, names in GROUPS.items():
-            with formatter.section(title):
-                known = [(name.ljust(widest), COMMANDS[name].summary) for name in names]
+            with formatter.section(_(title)):
+                known = [(name.ljust(widest), _(COMMANDS[name].summary)) for name in names]
                 formatter.write_dl(known)
 
 
-class _Group(TyperGroup):
+class _Group(SpeakingGroup):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         if not args:
             *most, last = self.commands
-            ctx.fail(f"say which: {', '.join(most)} or {last}")
+            ctx.fail(_("say which: {names} or {last}", names=", ".join(most), last=last))
         return super().parse_args(ctx, args)
 
 
-class _Command(TyperCommand):
+class _Command(SpeakingCommand):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         try:
             return super().parse_args(ctx, args)
@@ -210,9 +212,10 @@ class _Command(TyperCommand):
 
 def application() -> "Command":
     """The command `istirak`, with all that can follow it."""
+    speak()
     app = _typer(cls=_Root, subcommand_metavar="[COMMAND]")
-    app.callback(invoke_without_command=True)(root)
-    return typer.main.get_command(app)
+    app.callback(invoke_without_command=True, help=_(cleandoc(root.__doc__ or "")))(root)
+    return _speaking(typer.main.get_command(app))
 
 
 def _load(name: str) -> "Command":
@@ -245,10 +248,15 @@ def _add(app: typer.Typer, name: str, member: Member) -> None:
 
 
 def _speaking(command: "Command") -> "Command":
-    """A command, with the help of its options in the language in use."""
+    """A command, with all that it and its options are described by in the language in use."""
+    command.options_metavar = metavar(command.options_metavar or "")
+    if isinstance(command, SpeakingGroup):
+        command.subcommand_metavar = metavar(command.subcommand_metavar)
     for parameter in command.params:
+        if parameter.metavar:
+            parameter.metavar = metavar(parameter.metavar)
         if written := getattr(parameter, "help", None):
-            parameter.help = _(written)  # type: ignore[attr-defined]  # it has one
+            parameter.help = said(written) if isinstance(written, Message) else _(written)  # type: ignore[attr-defined]  # it has one
     for member in getattr(command, "commands", {}).values():
         _speaking(member)
     return command

@@ -16,8 +16,7 @@ from tui.cli.options import (
     asked,
     day,
 )
-
-_POSITIONS = "participates|participates-in-part|does-not-participate|under-consideration"
+from tui.language import _
 
 
 def decide(
@@ -27,7 +26,13 @@ def decide(
         typer.Argument(metavar="KEY...", help="Measures and items, such as 2.4, 2.4.ç, 6.3-1."),
     ],
     position: Annotated[
-        str | None, typer.Option("--position", metavar="POSITION", help=f"One of {_POSITIONS}.")
+        str | None,
+        typer.Option(
+            "--position",
+            metavar="POSITION",
+            help="One of participates|participates-in-part|does-not-participate"
+            "|under-consideration.",
+        ),
     ] = None,
     date_: Annotated[
         date | None,
@@ -98,5 +103,10 @@ def _decidable(context: typer.Context, position: str | None) -> str:
         return typed
     known = ", ".join(DECIDABLE)
     if position is None:
-        context.fail(f"missing option '--position': say one of {known}")
-    raise typer.BadParameter(f"{position!r} is not one of {known}", param_hint="'--position'")
+        context.fail(
+            _("missing option {option}: say one of {known}", option="'--position'", known=known)
+        )
+    raise typer.BadParameter(
+        _("{value} is not one of {known}", value=repr(position), known=known),
+        param_hint="'--position'",
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tui.cli.options import DataDir, KnownOn, On, asked, folder
+from tui.language import _
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -44,12 +45,13 @@ def demo(
         _make_empty(kept)
         build(kept)
         print_path(kept)
-        say(f"Look around in it with `istirak --data-dir {quote(str(kept))}`; it is invented.")
+        command = f"istirak --data-dir {quote(str(kept))}"
+        say(_("Look around in it with `{command}`; it is invented.", command=command))
         return
     with _throw_away() as somewhere:
         build(somewhere)
         open_dashboard_or_status(Asked(on=wanted.on, known_on=wanted.known_on, data_dir=somewhere))
-    say("That was the demo: all of it was invented, and it has been removed.")
+    say(_("That was the demo: all of it was invented, and it has been removed."))
 
 
 def build(within: Path) -> None:
@@ -114,7 +116,10 @@ def _make_empty(wanted: Path) -> None:
     if wanted.is_dir() and not any(wanted.iterdir()):
         return
     if wanted.exists():
-        raise Usage(f"{wanted} is not an empty folder", "Name one that is, or that does not exist")
+        raise Usage(
+            _("{folder} is not an empty folder", folder=wanted),
+            _("Name one that is, or that does not exist"),
+        )
     wanted.mkdir(mode=0o700, parents=True)
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.clock import now
-from tui.language import prefer, said
+from tui.language import _, mark, prefer, said
 
 if TYPE_CHECKING:
     from store.register import Register
     from store.values import Officer, Programme, View
 
-NO_STATE = "No state is set up: run `istirak setup`, or say --state."
+NO_STATE = mark("No state is set up: run `istirak setup`, or say --state.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ class Desk:
 
         if self.view.state is None:
             raise Refused(
-                "nothing is recorded before the state and the officer are known",
-                "Run `istirak setup` first",
+                _("nothing is recorded before the state and the officer are known"),
+                _("Run `istirak setup` first"),
             )
         return self.view.state
 
@@ -107,6 +107,9 @@ def tell_backup_trouble(register: "Register") -> None:
         from tui.cli.edge import complain
 
         complain(
-            f"recorded, but today's backup failed: {said(register.backup_trouble.what)}. "
-            "See `istirak doctor`, or make one with `istirak backup FILE`."
+            _(
+                "recorded, but today's backup failed: {why}. "
+                "See `istirak doctor`, or make one with `istirak backup FILE`.",
+                why=said(register.backup_trouble.what),
+            )
         )

@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 import typer
 
 from tui.cli.options import DataDir, Json, asked
-from tui.language import said
+from tui.language import _, mark, plural, said
 
 if TYPE_CHECKING:
     from store.diagnosis import Diagnosis
 
 Line = tuple[str, str]
+
+_AROUND = {
+    "versions": mark("Versions"),
+    "terminal": mark("Terminal"),
+    "locale": mark("Locale"),
+}
 
 
 def doctor(context: typer.Context, data_dir: DataDir = None, as_json: Json = False) -> None:
@@ -43,8 +49,9 @@ def doctor(context: typer.Context, data_dir: DataDir = None, as_json: Json = Fal
         else:
             print_lines(lines)
     if found.attention:
-        many = len(found.attention)
-        complain("1 thing needs attention." if many == 1 else f"{many} things need attention.")
+        complain(
+            plural("{n} thing needs attention.", "{n} things need attention.", len(found.attention))
+        )
         raise typer.Exit(REFUSED)
 
 
@@ -97,9 +104,9 @@ def _programmes(found: "Diagnosis") -> list[dict[str, object]]:
 
 def _lines(found: "Diagnosis") -> Iterator[Line]:
     for sentence in found.attention:
-        yield "Attention", said(sentence)
+        yield _("Attention"), said(sentence)
     if not found.attention:
-        yield "Attention", "nothing needs any"
+        yield _("Attention"), _("nothing needs any")
     yield from _register_lines(found)
     yield from _backup_lines(found)
 
@@ -107,53 +114,77 @@ def _lines(found: "Diagnosis") -> Iterator[Line]:
 def _register_lines(found: "Diagnosis") -> Iterator[Line]:
     from tui.wording import entries_words, size_words
 
-    yield "Register", str(found.path)
+    yield _("Register"), str(found.path)
     if found.size is None:
-        yield "", "is not there yet"
+        yield "", _("is not there yet")
     else:
-        yield "", f"{size_words(found.size)}, and {size_words(found.log_size)} in its log"
+        yield (
+            "",
+            _(
+                "{size}, and {log} in its log",
+                size=size_words(found.size),
+                log=size_words(found.log_size),
+            ),
+        )
     if found.free is not None:
-        yield "", f"{size_words(found.free)} are free on the disk"
+        yield "", _("{size} are free on the disk", size=size_words(found.free))
     if found.writing:
-        yield "", "another program is writing to it at this moment"
+        yield "", _("another program is writing to it at this moment")
     for place, mode in (found.modes or {}).items():
-        yield "Permissions", f"{mode:04o} {place}"
+        yield _("Permissions"), f"{mode:04o} {place}"
     if not found.contents:
         return
-    yield "Schema", str(found.contents.schema)
+    yield _("Schema"), str(found.contents.schema)
     for each in _programmes(found):
-        yield "Programme", f"{each['id']}, {_edition(each)}"
+        yield _("Programme"), f"{each['id']}, {_edition(each)}"
     if check := found.contents.verification:
-        problems = len(check.problems)
-        state = "sound" if check.sound else f"damaged ({problems}): see `istirak verify`"
-        yield "Integrity", f"{entries_words(check.entries)}, {state}"
+        entries, problems = entries_words(check.entries), len(check.problems)
+        yield (
+            _("Integrity"),
+            _("{entries}, sound", entries=entries)
+            if check.sound
+            else _(
+                "{entries}, damaged ({problems}): see `istirak verify`",
+                entries=entries,
+                problems=problems,
+            ),
+        )
 
 
 def _edition(programme: Mapping[str, object]) -> str:
     """How what the register was filled from compares with the file there is now."""
     recorded, installed = programme["recorded"], programme["installed"]
     if recorded == installed:
-        return f"edition {str(recorded)[:12]}"
+        return _("edition {edition}", edition=str(recorded)[:12])
     if recorded is None:
-        return f"edition {str(installed)[:12]} is taken up when the register is opened next"
+        return _(
+            "edition {edition} is taken up when the register is opened next",
+            edition=str(installed)[:12],
+        )
     if installed is None:
-        return f"edition {str(recorded)[:12]}, of which there is no file any more"
-    return f"edition {str(recorded)[:12]}; {str(installed)[:12]} is taken up when it is opened next"
+        return _(
+            "edition {edition}, of which there is no file any more", edition=str(recorded)[:12]
+        )
+    return _(
+        "edition {edition}; {next} is taken up when it is opened next",
+        edition=str(recorded)[:12],
+        next=str(installed)[:12],
+    )
 
 
 def _backup_lines(found: "Diagnosis") -> Iterator[Line]:
     from store.keeping import RULE
     from tui.wording import size_words
 
-    yield "Backups", said(RULE)
+    yield _("Backups"), said(RULE)
     for backup in reversed(found.backups):
         made = f"{backup.made:%Y-%m-%d %H:%M} UTC"
         yield "", f"{made}, {size_words(backup.size)}: {backup.path.name}"
     if not found.backups:
-        yield "", "none yet"
+        yield "", _("none yet")
 
 
 def _around_lines(around: Mapping[str, Mapping[str, object]]) -> Iterator[Line]:
     for about, facts in around.items():
-        said = [f"{name} {value}" for name, value in facts.items() if value is not None]
-        yield about.capitalize(), ", ".join(said)
+        told = [f"{name} {value}" for name, value in facts.items() if value is not None]
+        yield _(_AROUND[about]), ", ".join(told)

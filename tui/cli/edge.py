@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.cli.streams import make_streams_safe
-from tui.language import said
+from tui.language import _, said
 from tui.visible import brief, visible
 
 if TYPE_CHECKING:
@@ -81,12 +81,20 @@ def _said(error: BaseException) -> int:
             return error.exit_code
         case ProgrammeError():
             what = said(error.whole)
-            complain(f"{what}. Correct the file, or put back the one it was made from.")
+            complain(
+                _("{what}. Correct the file, or put back the one it was made from.", what=what)
+            )
             return UNUSABLE
         case OSError():
-            what = error.filename or "the output"
+            what = error.filename or _("the output")
             why = said(system_words(error.strerror or str(error)))
-            complain(f"{what} cannot be used: {why}. Make room or choose another place.")
+            complain(
+                _(
+                    "{what} cannot be used: {why}. Make room or choose another place.",
+                    what=what,
+                    why=why,
+                )
+            )
             return UNUSABLE
     return _said_by_typer(error)
 
@@ -108,28 +116,29 @@ def _said_by_typer(error: BaseException) -> int:
         case typer.Abort():
             return INTERRUPTED
         case typer.TyperException():
-            complain(_usage(error.format_message(), getattr(error, "ctx", None)))
+            from tui.cli.typer_words import usage_sentence
+
+            complain(usage_sentence(error))
             return WRONG_USAGE
     return _crashed(error)
-
-
-def _usage(message: str, context: object) -> str:
-    """What Typer says, as a sentence, and where the help is."""
-    message = " ".join(message.split()).rstrip(".")
-    message = message[:1].lower() + message[1:]
-    path = getattr(context, "command_path", "istirak")
-    stop = "" if message.endswith("?") else "."
-    return f"{message}{stop} See `{path} --help`."
 
 
 def _crashed(error: BaseException) -> int:
     from tui.cli.crash import place, write_crash
 
     file = write_crash(error)
-    remedy = (
-        f"Pass on {file}; it holds nothing that was typed"
-        if file
-        else "It could not be written down; say what you did to those who look after istirak"
-    )
-    complain(f"something broke that should not ({place(error)}). {remedy}.")
+    if file:
+        told = _(
+            "something broke that should not ({place}). "
+            "Pass on {file}; it holds nothing that was typed.",
+            place=place(error),
+            file=file,
+        )
+    else:
+        told = _(
+            "something broke that should not ({place}). It could not be written down; "
+            "say what you did to those who look after istirak.",
+            place=place(error),
+        )
+    complain(told)
     return UNUSABLE

@@ -6,6 +6,7 @@ from store.values import Entry, Measure, View
 from tui.cli.edge import say
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import entry_record
+from tui.language import _
 from tui.unseen import unseen
 from tui.wording import (
     ENTRY_WORDS,
@@ -39,36 +40,40 @@ def print_entries(
         print_json([entry_record(entry) for entry in entries])
     else:
         print_lines(
-            ["(dry run)" if dry_run else entry.id, entry.key, dated_sentence(entry)]
+            [_("(dry run)") if dry_run else entry.id, entry.key, dated_sentence(entry)]
             for entry in entries
         )
     if dry_run:
-        say("A dry run: nothing was recorded.")
+        say(_("A dry run: nothing was recorded."))
     if why := unseen(view, entries, measures):
-        say(f"{'This would be recorded' if dry_run else 'Recorded'}, but {why}.")
+        if dry_run:
+            say(_("This would be recorded, but {why}.", why=why))
+        else:
+            say(_("Recorded, but {why}.", why=why))
 
 
 def dated_sentence(entry: Entry) -> str:
     """What an entry says, and since when: "AZ participates from 2008-03-04"."""
-    said = entry_sentence(entry)
-    if entry.decided_on is None:
-        return said
-    since = " from" if entry.kind == "decision" else ", on"
-    return f"{said}{since} {entry.decided_on}"
+    what, day = entry_sentence(entry), entry.decided_on
+    if day is None:
+        return what
+    if entry.kind == "decision":
+        return _("{what} from {day}", what=what, day=day)
+    return _("{what}, on {day}", what=what, day=day)
 
 
 def short_sentence(entry: Entry) -> str:
     """What an entry says, for a column: "AZ ● participates"."""
     if entry.kind == "retraction":
-        return f"took back {entry.retracts}"
+        return _("took back {entry}", entry=entry.retracts)
     if entry.kind == "progress":
         return f"{entry.state} {entry.year}: {progress_word(entry)}"
     if entry.kind == "treaty-action":
         return f"{entry.state} {treaty_action_words(entry)}"
     if entry.position is None:
         return f"{entry.state} {ENTRY_WORDS[entry.kind]}"
-    told = " (communicated)" if entry.communicated else ""
-    return f"{entry.state} {POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}{told}"
+    what = f"{entry.state} {POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"
+    return _("{sentence} (communicated)", sentence=what) if entry.communicated else what
 
 
 def details(entry: Entry) -> Iterator[str]:
@@ -76,10 +81,10 @@ def details(entry: Entry) -> Iterator[str]:
     for name, value in entry_details(entry):
         yield f"{name}: {value}"
     if entry.reason:
-        yield f"reason: {entry.reason}"
+        yield _("reason: {reason}", reason=entry.reason)
 
 
 def recorded(entry: Entry) -> str:
     """Who wrote an entry down, and when: "2026-11-23 07:08 UTC by Ə. Məmmədova"."""
     moment = entry.recorded_at[:16].replace("T", " ")
-    return f"{moment} UTC by {entry.recorded_by}"
+    return _("{moment} UTC by {officer}", moment=moment, officer=entry.recorded_by)

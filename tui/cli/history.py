@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.options import Csv, DataDir, Json, KnownOn, On, ProgrammeId, State, asked, one_format
+from tui.cli.options import (
+    Csv,
+    DataDir,
+    Json,
+    KnownOn,
+    On,
+    Plain,
+    ProgrammeId,
+    State,
+    asked,
+    one_format,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,20 +36,23 @@ def history(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """Show what was recorded for a state, oldest first, and what was taken back."""
     from tui.cli.desk import opened
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
         entries = desk.register.history(desk.view, key)
-    _print(desk.view, entries, as_json=as_json, as_csv=as_csv)
+    _print(desk.view, entries, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
-def _print(view: "View", entries: "Sequence[Entry]", *, as_json: bool, as_csv: bool) -> None:
+def _print(
+    view: "View", entries: "Sequence[Entry]", *, as_json: bool, as_csv: bool, plain: bool
+) -> None:
     from tui.cli.output import print_list
     from tui.cli.records import entry_record
     from tui.cli.rows import ENTRY_COLUMNS, entry_cells, entry_line
@@ -57,4 +71,5 @@ def _print(view: "View", entries: "Sequence[Entry]", *, as_json: bool, as_csv: b
         table=table,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )

@@ -11,11 +11,13 @@ from tui.cli.options import (
     Json,
     KnownOn,
     On,
+    Plain,
     ProgrammeId,
     State,
     asked,
     one_format,
 )
+from tui.language import _
 
 if TYPE_CHECKING:
     from store.docket import Docket
@@ -54,12 +56,13 @@ def measures(
     language: In = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """List the measures; each filter can be repeated, to widen it."""
     from store.filters import build
     from tui.cli.desk import NO_STATE, opened
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
@@ -73,7 +76,8 @@ def measures(
             text=text or (),
         )
         if chosen.position and desk.view.state is None:
-            context.fail(f"--position asks for the positions of a state. {NO_STATE}")
+            asks = _("--position asks for the positions of a state.")
+            context.fail(f"{asks} {_(NO_STATE)}")
         docket = desk.register.docket(desk.view, chosen, facets=False)
         texts = None
         if language is not None:
@@ -83,12 +87,12 @@ def measures(
     if texts:
         from tui.cli.translated import print_measures
 
-        print_measures(desk.programme, docket, texts, as_json=as_json, as_csv=as_csv)
+        print_measures(desk.programme, docket, texts, as_json=as_json, as_csv=as_csv, plain=plain)
     else:
-        _print(desk, docket, as_json=as_json, as_csv=as_csv)
+        _print(desk, docket, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
-def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> None:
+def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool, plain: bool) -> None:
     from tui.cli.output import print_list
     from tui.cli.records import measure_record
     from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_lines
@@ -107,4 +111,5 @@ def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool) -> No
         table=table,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )

@@ -2,14 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from store.days import day_of, why_no_day
 from tui.cli.crash import DATA_FOLDER
 from tui.cli.desk import Asked
-from tui.language import said
+from tui.language import _, said
 
 
 def day(text: str) -> date:
@@ -30,7 +30,7 @@ def folder(text: str) -> Path:
     Raises:
         typer.BadParameter: It is empty, or somebody's home folder is not known.
     """
-    return _path(text, "folder")
+    return _path(text, _("say which folder"))
 
 
 def file(text: str) -> Path:
@@ -39,16 +39,17 @@ def file(text: str) -> Path:
     Raises:
         typer.BadParameter: It is empty, or somebody's home folder is not known.
     """
-    return _path(text, "file")
+    return _path(text, _("say which file"))
 
 
-def _path(text: str, what: str) -> Path:
+def _path(text: str, none: str) -> Path:
     if not text.strip():
-        raise typer.BadParameter(f"say which {what}")
+        raise typer.BadParameter(none)
     try:
         return Path(text).expanduser().absolute()
     except RuntimeError:
-        raise typer.BadParameter(f"whose home folder is {text!r}?") from None
+        whose = _("whose home folder is {path}?", path=repr(text))
+        raise typer.BadParameter(whose) from None
 
 
 State = Annotated[
@@ -82,6 +83,9 @@ In = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="Print one line a record, also on a terminal.")
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")
 ]
@@ -103,7 +107,17 @@ def asked(
     return wanted
 
 
-def one_format(context: typer.Context, *, as_json: bool, as_csv: bool) -> None:
+def one_format(
+    context: typer.Context, *, as_json: bool, as_csv: bool = False, plain: bool = False
+) -> None:
     """Refuse to print in two formats at once."""
-    if as_json and as_csv:
-        context.fail("--json and --csv exclude each other: say one")
+    named = {"--json": as_json, "--csv": as_csv, "--plain": plain}
+    given = [option for option, wanted in named.items() if wanted]
+    if len(given) > 1:
+        first, second, *_more = given
+        exclude_each_other(context, first=first, second=second)
+
+
+def exclude_each_other(context: typer.Context, *, first: str, second: str) -> NoReturn:
+    """Refuse two options that cannot both be meant."""
+    context.fail(_("{first} and {second} exclude each other: say one", first=first, second=second))

@@ -33,6 +33,7 @@ def print_list(
     cells: Callable[[Row], Mapping[str, object]] | None = None,
     as_json: bool,
     as_csv: bool = False,
+    plain: bool = False,
 ) -> None:
     """Print a list as it was asked for: JSON, CSV; else a table to a person, lines to a program.
 
@@ -47,12 +48,13 @@ def print_list(
         cells: A row of CSV, by the names of its columns; None for a list that has no CSV.
         as_json: Whether `--json` was given.
         as_csv: Whether `--csv` was given.
+        plain: Whether `--plain` was given.
     """
     if as_json:
         print_json([record(row) for row in rows])
     elif as_csv and cells:
         print_csv(columns, map(cells, rows))
-    elif on_terminal():
+    elif on_terminal() and not plain:
         table()
     else:
         print_lines(map(line, rows))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.cli.desk import Asked, opened
+from tui.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,36 +41,55 @@ def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iter
     programme, view = desk.programme, desk.view
     yield programme.label["en"]
     if view.state is None:
-        yield NO_STATE
+        yield _(NO_STATE)
     else:
         signatory = programme.signatories[view.state]
         yield f"{view.state} {signatory.name}: {signature_words(signatory)}"
-        yield f"{_days(programme, view)}: {docket.decided} of {docket.total} measures decided"
+        yield _(
+            "{when}: {decided} of {total} measures decided",
+            when=_days(programme, view),
+            decided=docket.decided,
+            total=docket.total,
+        )
         if docket.to_confirm:
-            yield f"{_decisions(docket.to_confirm)} to confirm: {', '.join(docket.to_confirm)}"
+            yield _to_confirm(docket.to_confirm)
         if no_longer:
-            gone = [entry.key for entry in no_longer]
-            yield f"{_decisions(gone)} on what is no longer in the programme: {', '.join(gone)}"
+            yield _gone([entry.key for entry in no_longer])
         yield ""
         for value, count in position_counts(docket.measures):
             yield f"{count:>7}  {POSITION_MARKS[value]} {POSITION_WORDS[value]}"
     yield ""
     for key, title, total, decided in section_counts(programme, docket.measures):
-        done = f"{decided} of {total}" if view.state else str(total)
+        done = _("{decided} of {total}", decided=decided, total=total)
+        done = done if view.state else str(total)
         yield f"{done:>8}  {key:<4}{title}"
 
 
 def _days(programme: "Programme", view: "View") -> str:
     from tui.wording import days_words, outside_years
 
-    outside = outside_years(programme, view.on)
-    return f"On {days_words(view)}{outside and f' ({outside})'}"
+    days, outside = days_words(view), outside_years(programme, view.on)
+    if outside:
+        return _("On {days} ({outside})", days=days, outside=outside)
+    return _("On {days}", days=days)
 
 
-def _decisions(keys: "Sequence[str]") -> str:
-    from tui.wording import decisions_words
+def _to_confirm(keys: "Sequence[str]") -> str:
+    return plural(
+        "{n} decision to confirm: {keys}",
+        "{n} decisions to confirm: {keys}",
+        len(keys),
+        keys=", ".join(keys),
+    )
 
-    return decisions_words(len(keys))
+
+def _gone(keys: "Sequence[str]") -> str:
+    return plural(
+        "{n} decision on what is no longer in the programme: {keys}",
+        "{n} decisions on what is no longer in the programme: {keys}",
+        len(keys),
+        keys=", ".join(keys),
+    )
 
 
 def _fitted(line: str, width: int | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, asked, file
+from tui.language import _, plural
 
 if TYPE_CHECKING:
     from store.restoring import Restoration
@@ -46,7 +47,7 @@ def restore(
     else:
         print_lines(_lines(prepared, dry_run=dry_run))
     if dry_run:
-        say("A dry run: nothing was changed.")
+        say(_("A dry run: nothing was changed."))
 
 
 def _agree(prepared: "Restoration") -> None:
@@ -56,17 +57,31 @@ def _agree(prepared: "Restoration") -> None:
         Refused: Nobody does.
     """
     from store.errors import Refused
-    from tui.visible import visible
 
     if prepared.hidden == ():
         return
     what = _disappearing(prepared)
-    stays = f"what is there now stays in {prepared.aside}"
+    stays = _("what is there now stays in {file}", file=prepared.aside)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
-        if typer.confirm(visible(f"{what}; {stays}. Restore all the same?"), err=True):
+        if _answered_yes(_("{what}; {stays}. Restore all the same?", what=what, stays=stays)):
             return
-        raise Refused("nothing was restored", "The register is as it was")
-    raise Refused(what, f"Say --yes to restore all the same; {stays}")
+        raise Refused(_("nothing was restored"), _("The register is as it was"))
+    raise Refused(what, _("Say --yes to restore all the same; {stays}", stays=stays))
+
+
+def _answered_yes(question: str) -> bool:
+    """Whether somebody says yes: in English, or by the letter that stands in the brackets."""
+    from tui.visible import visible
+
+    while True:
+        asked_for = f"{visible(question)} {_('[y/N]')}: "
+        print(asked_for, end="", file=sys.stderr, flush=True)
+        answer = input().strip().lower()
+        if answer in ("y", "yes", _("y"), _("yes")):
+            return True
+        if answer in ("", "n", "no", _("n"), _("no")):
+            return False
+        print(_("Say yes or no."), file=sys.stderr)
 
 
 def _disappearing(prepared: "Restoration") -> str:
@@ -74,23 +89,28 @@ def _disappearing(prepared: "Restoration") -> str:
     from tui.wording import entries_words
 
     if prepared.hidden is None:
-        return "it cannot be told which entries are not in the backup: the register is damaged"
+        return _("it cannot be told which entries are not in the backup: the register is damaged")
     many = len(prepared.hidden)
-    named = f": {', '.join(prepared.hidden)}" if many <= _NAMED else ""
-    return f"{entries_words(many)} of the register {'is' if many == 1 else 'are'} not in it{named}"
+    missing = plural(
+        "{entries} of the register is not in it",
+        "{entries} of the register are not in it",
+        many,
+        entries=entries_words(many),
+    )
+    return f"{missing}: {', '.join(prepared.hidden)}" if many <= _NAMED else missing
 
 
 def _lines(prepared: "Restoration", *, dry_run: bool) -> Iterator[list[str]]:
     from tui.wording import entries_words
 
-    done = "Would restore" if dry_run else "Restored"
-    yield [done, entries_words(prepared.entries), f"from {prepared.file}"]
+    done = _("Would restore") if dry_run else _("Restored")
+    yield [done, entries_words(prepared.entries), _("from {file}", file=prepared.file)]
     if prepared.hidden is None:
-        yield ["Not told", "which entries disappear from view: the register was damaged"]
+        yield [_("Not told"), _("which entries disappear from view: the register was damaged")]
     for entry in prepared.hidden or ():
-        yield ["Not in it", entry]
+        yield [_("Not in it"), entry]
     if prepared.aside:
-        yield ["Would keep" if dry_run else "Kept", str(prepared.aside)]
+        yield [_("Would keep") if dry_run else _("Kept"), str(prepared.aside)]
 
 
 def _record(prepared: "Restoration", *, dry_run: bool) -> dict[str, object]:

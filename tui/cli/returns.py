@@ -13,17 +13,19 @@ from tui.cli.options import (
     Json,
     KnownOn,
     On,
+    Plain,
     ProgrammeId,
     State,
     asked,
     day,
+    exclude_each_other,
     one_format,
 )
+from tui.language import _
 
 if TYPE_CHECKING:
     from store.reporting import Information, Release
-
-_STATUSES = "not-started|in-progress|done|continuous|not-planned"
+    from store.values import View
 
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="The reporting year.")]
 Number = Annotated[str, typer.Option("--number", metavar="TEXT", help="The document's number.")]
@@ -40,7 +42,10 @@ def set_(
     status: Annotated[
         str | None,
         typer.Option(
-            "--status", metavar="STATUS", help=f"One of {_STATUSES} [default: what stands]."
+            "--status",
+            metavar="STATUS",
+            help="One of not-started|in-progress|done|continuous|not-planned "
+            "[default: what stands].",
         ),
     ] = None,
     text: Annotated[
@@ -89,18 +94,19 @@ def check(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """Check a year before its release; exits with 1 if blocked."""
     from tui.cli.desk import opened
     from tui.cli.findings import print_checked
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
         found = desk.register.returns.check(desk.view, year)
-    print_checked(desk, found, f"the information for {year}", as_json=as_json, as_csv=as_csv)
+    print_checked(desk, found, year, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
 def release(
@@ -180,13 +186,14 @@ def list_(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """List what was released, and what of it was corrected."""
     from tui.cli.desk import opened
     from tui.cli.output import print_list
     from tui.cli.year_records import RELEASE, release_line, release_record
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
@@ -196,10 +203,8 @@ def list_(
 
     def table() -> None:
         from tui.cli.year_tables import print_releases
-        from tui.wording import days_words
 
-        by = desk.view.state or "any state"
-        print_releases(records, f"by {by} up to {days_words(desk.view)}")
+        print_releases(records, _nothing_released(desk.view))
 
     print_list(
         records,
@@ -210,7 +215,17 @@ def list_(
         cells=lambda record: record,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )
+
+
+def _nothing_released(view: "View") -> str:
+    from tui.wording import days_words
+
+    days = days_words(view)
+    if view.state is None:
+        return _("Nothing was released by any state up to {days}.", days=days)
+    return _("Nothing was released by {state} up to {days}.", state=view.state, days=days)
 
 
 def show(
@@ -230,20 +245,21 @@ def show(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """Show a year by measure: as released, or as it stands."""
     from tui.cli.desk import opened
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if draft and number is not None:
-        context.fail("--draft and --number exclude each other: say one")
+        exclude_each_other(context, first="--draft", second="--number")
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
         information = desk.register.returns.information(desk.view, year)
     chosen = _chosen(information, draft=draft, number=number)
-    _print_year(information, chosen, as_json=as_json, as_csv=as_csv)
+    _print_year(information, chosen, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
 def _chosen(information: "Information", *, draft: bool, number: str | None) -> "Release | None":
@@ -256,8 +272,15 @@ def _chosen(information: "Information", *, draft: bool, number: str | None) -> "
         if each.number == number.strip():
             return each
     raise Usage(
-        f"no release for {information.year} has the number {number!r}",
-        f"`istirak return list --year {information.year}` lists those there are",
+        _(
+            "no release for {year} has the number {number}",
+            year=information.year,
+            number=repr(number),
+        ),
+        _(
+            "`{command}` lists those there are",
+            command=f"istirak return list --year {information.year}",
+        ),
     )
 
 
@@ -267,6 +290,7 @@ def _print_year(
     *,
     as_json: bool,
     as_csv: bool,
+    plain: bool,
 ) -> None:
     from tui.cli.output import print_json, print_list
     from tui.cli.year_records import (
@@ -296,6 +320,7 @@ def _print_year(
         cells=line_cells,
         as_json=False,
         as_csv=as_csv,
+        plain=plain,
     )
 
 

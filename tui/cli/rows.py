@@ -7,6 +7,7 @@ from store.paragraphs import Paragraph
 from store.values import Entry, Measure, Programme
 from tui.cli.entries import dated_sentence, details
 from tui.cli.records import ENTRY
+from tui.language import _
 from tui.wording import deadline_words, executors_words
 
 _DECISION = ("decided_on", "authority", "act", "reservation", "responsible", "note", "source")
@@ -93,7 +94,7 @@ def entry_line(entry: Entry) -> Sequence[str]:
         "; ".join(details(entry)),
         entry.recorded_at,
         entry.recorded_by,
-        f"taken back by {entry.retracted_by}" if entry.retracted_by else "",
+        _("taken back by {entry}", entry=entry.retracted_by) if entry.retracted_by else "",
     )
 
 

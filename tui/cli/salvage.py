@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, asked, file, folder
-from tui.language import said
+from tui.language import _, said
 
 if TYPE_CHECKING:
     from store.salvage import Salvage
@@ -49,10 +49,19 @@ def salvage(
     else:
         print_lines([lost.entry, said(lost.what)] for lost in saved.lost)
         print_lines([problem.entry or "-", said(problem.what)] for problem in saved.problems)
-    outcome = "all there is" if saved.whole else f"what is missing is listed in {new / REPORT}"
+    values = {"entries": entries_words(saved.entries), "folder": new, "report": new / REPORT}
     say(
-        f"Saved {entries_words(saved.entries)} in {new}; {outcome}. "
-        "To record there, run `istirak setup` with --data-dir."
+        _(
+            "Saved {entries} in {folder}; all there is. "
+            "To record there, run `istirak setup` with --data-dir.",
+            **values,
+        )
+        if saved.whole
+        else _(
+            "Saved {entries} in {folder}; what is missing is listed in {report}. "
+            "To record there, run `istirak setup` with --data-dir.",
+            **values,
+        )
     )
     if not saved.whole:
         raise typer.Exit(REFUSED)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, ProgrammeId, State, asked
-from tui.language import said
+from tui.language import _, said
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ def setup(
             name = known.name if name is None else name
         if ask:
             code = _ask_state(register, chosen, known.state) if code is None else code
-            name = (
-                _ask("Your name, as the ledger will show it", known.name) if name is None else name
-            )
+            question = _("Your name, as the ledger will show it")
+            name = _ask(question, known.name) if name is None else name
         if code is None or name is None:
             context.fail(_missing(code, name))
         now_known = register.set_up(chosen.id, code, name, now())
@@ -58,13 +57,25 @@ def setup(
         print_json(officer_record(now_known))
     else:
         signatory = chosen.signatories[now_known.state or ""]
-        print_lines([[f"{now_known.name} records for {signatory.state} {signatory.name}."]])
+        sentence = _(
+            "{officer} records for {code} {state}.",
+            officer=now_known.name,
+            code=signatory.state,
+            state=signatory.name,
+        )
+        print_lines([[sentence]])
 
 
 def _missing(code: str | None, name: str | None) -> str:
     given = {"--state": code, "--officer": name}
-    missing = " and ".join(option for option, value in given.items() if value is None)
-    return f"missing {missing}: there is no terminal to ask on"
+    first, *more = (option for option, value in given.items() if value is None)
+    if more:
+        return _(
+            "missing {first} and {second}: there is no terminal to ask on",
+            first=first,
+            second=more[0],
+        )
+    return _("missing {option}: there is no terminal to ask on", option=first)
 
 
 def _can_ask() -> bool:
@@ -74,12 +85,12 @@ def _can_ask() -> bool:
 def _ask_state(register: "Register", programme: "Programme", known: str | None) -> str:
     from store.errors import Usage
 
-    _tell("Which state do you record for?")
+    _tell(_("Which state do you record for?"))
     for code, signatory in programme.signatories.items():
         _tell(f"  {code}  {signatory.name}")
     while True:
         try:
-            return register.state(programme.id, _ask("State", known))
+            return register.state(programme.id, _ask(_("State"), known))
         except Usage as error:
             _tell(said(error.whole))
 
@@ -92,7 +103,7 @@ def _ask(question: str, known: str | None) -> str:
         try:
             answer = input().strip()
         except UnicodeDecodeError:
-            _tell("That could not be read: type it again.")
+            _tell(_("That could not be read: type it again."))
             continue
         except (KeyboardInterrupt, EOFError):
             _tell("")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, In, Json, KnownOn, On, ProgrammeId, State, asked
+from tui.language import _, said
 
 if TYPE_CHECKING:
     from store.editions import FormerSheet
@@ -71,7 +72,7 @@ def translated_lines(desk: "Desk", sheet: "Sheet", texts: "Texts") -> Iterator[L
     over = sheet_in(texts, sheet)
     heading = translation_words(texts.language, texts.mark)
     there = over.measure.text != sheet.measure.text
-    mark = texts.mark if there else "not translated: these are the official words"
+    mark = texts.mark if there else _("not translated: these are the official words")
     yield from sheet_lines(
         replace(desk, programme=programme_in(texts, desk.programme)), over, heading, mark
     )
@@ -87,16 +88,16 @@ def sheet_lines(desk: "Desk", sheet: "Sheet", heading: str = "", mark: str = "")
         mark: The same, at the words themselves.
     """
     if heading:
-        yield "Language", heading
+        yield _("Language"), heading
     measure = sheet.measure
     sections = {section.key: section.title for section in desk.programme.sections}
-    yield "Measure", measure.key
+    yield _("Measure"), measure.key
     if measure.number is None:
-        yield "", "printed without a number"
+        yield "", _("printed without a number")
     elif measure.number.strip(".") != measure.key:
-        yield "", f"printed “{measure.number}”"
-    yield "Section", f"{measure.section}  {sections[measure.section]}"
-    yield "Text", measure.text
+        yield "", _("printed “{number}”", number=measure.number)
+    yield _("Section"), f"{measure.section}  {sections[measure.section]}"
+    yield _("Text"), measure.text
     if mark:
         yield "", f"({mark})"
     for item in measure.items:
@@ -109,7 +110,7 @@ def sheet_lines(desk: "Desk", sheet: "Sheet", heading: str = "", mark: str = "")
     yield from _when(desk, sheet)
     yield from _what_holds(desk, measure)
     for note in sheet.notes:
-        yield "Note (ours)", note
+        yield _("Note (ours)"), note
     for entry in sheet.history:
         yield from _history(entry)
 
@@ -120,22 +121,22 @@ def former_lines(desk: "Desk", former: "FormerSheet") -> Iterator[Line]:
     from tui.wording import POSITION_MARKS, POSITION_WORDS
 
     words = former.words
-    yield "Measure", former.key
-    yield "", "no longer in the programme; its words are those of an earlier edition"
+    yield _("Measure"), former.key
+    yield "", _("no longer in the programme; its words are those of an earlier edition")
     for key in former.moved_to:
-        yield "", f"the same words are now {key}"
-    yield "Text", words.text if words else LOST
+        yield "", _("the same words are now {key}", key=key)
+    yield _("Text"), words.text if words else _(LOST)
     for item in former.items:
         yield item.key, item.text
         if item.position and not item.position.inherited:
             value = item.position.value
-            said = f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
-            yield "", f"{said}: {_basis(desk, item.position)}"
+            what = f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
+            yield "", f"{what}: {_basis(desk, item.position)}"
     if words:
-        yield "Deadline", words.deadline
+        yield _("Deadline"), words.deadline
     for label, cell in (
-        ("Executor", words and words.executors),
-        ("Decided by", words and words.decision_bodies),
+        (_("Executor"), words and words.executors),
+        (_("Decided by"), words and words.decision_bodies),
     ):
         if cell:
             yield label, cell
@@ -149,29 +150,30 @@ def _who(programme: "Programme", measure: "Measure") -> Iterator[Line]:
     from tui.wording import executor_name
 
     for executor in measure.executors:
-        yield "Executor", executor_name(programme, executor)
+        yield _("Executor"), executor_name(programme, executor)
     if not measure.executors:
-        yield "Executor", "none is printed"
+        yield _("Executor"), _("none is printed")
     elif measure.executors_printed:
-        reading = " (the executors are our reading of it)" if measure.inferred else ""
-        yield "  printed", f"{measure.executors_printed}{reading}"
+        printed = measure.executors_printed
+        if measure.inferred:
+            printed = _("{printed} (the executors are our reading of it)", printed=printed)
+        yield f"  {_('printed')}", printed
     for body in measure.decision_bodies:
-        yield "Decided by", executor_name(programme, body)
+        yield _("Decided by"), executor_name(programme, body)
 
 
 def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
     from tui.agenda_reasons import reason
     from tui.agenda_wording import occurrence_words
-    from tui.language import said
     from tui.wording import deadline_reading
 
     deadline = sheet.measure.deadline
-    yield "Deadline", deadline.printed
-    yield "  read as", deadline_reading(deadline)
+    yield _("Deadline"), deadline.printed
+    yield f"  {_('read as')}", deadline_reading(deadline)
     if deadline.kind == "period":
         return
     for occurrence in sheet.occurrences:
-        yield "  falls due", occurrence_words(occurrence)
+        yield f"  {_('falls due')}", occurrence_words(occurrence)
         if deadline.kind == "within":
             yield "", said(reason(desk.programme, desk.view.state, occurrence))
 
@@ -181,7 +183,7 @@ def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:
     from tui.treaty_words import address_sentence
 
     if address := sheet.addresses.get(key):
-        label = "" if key != sheet.measure.key else "Addressed"
+        label = "" if key != sheet.measure.key else _("Addressed")
         yield label, address_sentence(address, desk.view.state or "")
 
 
@@ -190,7 +192,7 @@ def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:
     from tui.wording import apart_words
 
     if measure.position is None:
-        yield "Position", NO_STATE
+        yield _("Position"), _(NO_STATE)
         return
     apart = f"; {apart_words(measure.apart)}" if measure.apart else ""
     yield from _held(desk, measure.position, apart)
@@ -200,9 +202,9 @@ def _held(desk: "Desk", position: "Position", apart: str = "") -> Iterator[Line]
     from tui.cli.entries import details
     from tui.wording import POSITION_MARKS, position_sentence, seen_words
 
-    said = f"{desk.view.state} {position_sentence(position)}{apart}"
-    yield "Position", f"{POSITION_MARKS[position.value]} {said} ({seen_words(desk.view)})"
-    yield "  basis", _basis(desk, position)
+    what = f"{desk.view.state} {position_sentence(position)}{apart}"
+    yield _("Position"), f"{POSITION_MARKS[position.value]} {what} ({seen_words(desk.view)})"
+    yield f"  {_('basis')}", _basis(desk, position)
     if position.decision:
         for detail in details(position.decision):
             yield "", detail
@@ -211,11 +213,11 @@ def _held(desk: "Desk", position: "Position", apart: str = "") -> Iterator[Line]
 def _item_position(desk: "Desk", position: "Position", measure: "Measure") -> str:
     from tui.wording import POSITION_MARKS, POSITION_WORDS
 
-    said = f"{POSITION_MARKS[position.value]} {POSITION_WORDS[position.value]}"
+    what = f"{POSITION_MARKS[position.value]} {POSITION_WORDS[position.value]}"
     default = measure.position and measure.position.clause
     if position.inherited or (position.clause and position.clause == default):
-        return f"{said}, like {measure.key}"
-    return f"{said}: {_basis(desk, position)}"
+        return _("{position}, like {key}", position=what, key=measure.key)
+    return f"{what}: {_basis(desk, position)}"
 
 
 def _basis(desk: "Desk", position: "Position") -> str:
@@ -223,22 +225,33 @@ def _basis(desk: "Desk", position: "Position") -> str:
     from tui.wording import CHANGED, TO_CONFIRM_MARK
 
     if position.decision:
-        changed = f", {TO_CONFIRM_MARK} to confirm: {CHANGED}" if position.to_confirm else ""
-        return f"decision {position.decision.id} of {position.decision.decided_on}{changed}"
+        values = {"entry": position.decision.id, "day": position.decision.decided_on}
+        if not position.to_confirm:
+            return _("decision {entry} of {day}", **values)
+        return _(
+            "decision {entry} of {day}, {mark} to confirm: {why}",
+            **values,
+            mark=TO_CONFIRM_MARK,
+            why=_(CHANGED),
+        )
     from tui.wording import signature_words
 
     signatory = desk.programme.signatories[desk.view.state or ""]
     words = position.clause.text if position.clause else ""
-    return f"by default ({signature_words(signatory)}): “{words}”"
+    return _(
+        "by default ({signature}): “{words}”", signature=signature_words(signatory), words=words
+    )
 
 
 def _history(entry: "Entry") -> Iterator[Line]:
     from tui.cli.entries import dated_sentence, details, recorded
 
     about = f"{entry.key}: " if entry.item else ""
-    taken_back = f" (taken back by {entry.retracted_by})" if entry.retracted_by else ""
-    yield entry.id, f"{about}{dated_sentence(entry)}{taken_back}"
+    what = f"{about}{dated_sentence(entry)}"
+    if entry.retracted_by:
+        what = _("{what} (taken back by {entry})", what=what, entry=entry.retracted_by)
+    yield entry.id, what
     if entry.kind == "decision":
         for detail in details(entry):
             yield "", detail
-    yield "", f"recorded {recorded(entry)}"
+    yield "", _("recorded {when}", when=recorded(entry))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 
 from store.errors import Usage
-from tui.language import LANGUAGES, begin
+from tui.language import LANGUAGES, _, begin
 
 OPTION = "--lang"
 
@@ -41,4 +41,7 @@ def _checked(code: str) -> str:
     if code.strip().lower() in LANGUAGES:
         return code.strip().lower()
     begin(None, os.environ)
-    raise Usage(f"{code!r} is no language here", f"Say {OPTION} with one of {', '.join(LANGUAGES)}")
+    raise Usage(
+        _("{code} is no language here", code=repr(code)),
+        _("Say {option} with one of {languages}", option=OPTION, languages=", ".join(LANGUAGES)),
+    )

@@ -14,6 +14,7 @@ from tui.cli.edge import say
 from tui.cli.entries import details, short_sentence
 from tui.cli.grid import GAP, INDENT, WIDE, console, fitted, print_rows, shown
 from tui.filter_wording import filter_sentence
+from tui.language import _
 from tui.wording import (
     TO_CONFIRM_MARK,
     days_words,
@@ -31,11 +32,17 @@ def print_docket(programme: Programme, docket: Docket) -> None:
     """Print the measures that a filter left, section by section."""
     kept = filter_sentence(programme, docket.filter)
     if not docket.measures:
-        say(f"{kept}: none of {docket.total}. Leave something out to see more.")
+        say(
+            _(
+                "{kept}: none of {total}. Leave something out to see more.",
+                kept=kept,
+                total=docket.total,
+            )
+        )
         return
     screen = console()
     room = _EXECUTORS if screen.width < WIDE else 2 * _EXECUTORS
-    heads = ("", "Measure", "Executors", "Deadline", "", "Position")
+    heads = ("", _("Measure"), _("Executors"), _("Deadline"), "", _("Position"))
     rows = {measure.key: _docket_row(programme, measure, room) for measure in docket.measures}
     columns = fitted([heads, *rows.values()], flexible=1, less_needed=(2, 3, 4, 5), screen=screen)
     titles = {section.key: section.title for section in programme.sections}
@@ -45,25 +52,44 @@ def print_docket(programme: Programme, docket: Docket) -> None:
         heading.truncate(screen.width, overflow="ellipsis")
         screen.print(heading)
         print_rows(screen, columns, [rows[measure.key] for measure in measures])
-    screen.print(shown(f"{kept}: {len(docket.measures)} of {docket.total}. {_seen(docket)}", "dim"))
+    many = _(
+        "{kept}: {shown} of {total}.", kept=kept, shown=len(docket.measures), total=docket.total
+    )
+    screen.print(shown(f"{many} {_seen(docket)}", "dim"))
 
 
 def _seen(docket: Docket) -> str:
     """From where the measures were looked at: "AZ on 2026-11-23, 5 decided."."""
     view = docket.view
-    due = f", {TO_CONFIRM_MARK} {len(docket.to_confirm)} to confirm" if docket.to_confirm else ""
-    seen = f"{view.state} {seen_words(view)}, {docket.decided} decided{due}."
-    return seen if view.state else NO_STATE
+    if view.state is None:
+        return _(NO_STATE)
+    values = {"state": view.state, "seen": seen_words(view), "decided": docket.decided}
+    if not docket.to_confirm:
+        return _("{state} {seen}, {decided} decided.", **values)
+    return _(
+        "{state} {seen}, {decided} decided, {mark} {due} to confirm.",
+        **values,
+        mark=TO_CONFIRM_MARK,
+        due=len(docket.to_confirm),
+    )
 
 
 def print_ledger(view: View, entries: Sequence[Entry]) -> None:
     """Print entries, oldest first; those that were taken back are struck out."""
     if not entries:
-        whose = f"for {view.state} " if view.state else ""
-        say(f"Nothing was recorded {whose}up to {days_words(view)}.")
+        if view.state is None:
+            say(_("Nothing was recorded up to {days}.", days=days_words(view)))
+        else:
+            say(
+                _(
+                    "Nothing was recorded for {state} up to {days}.",
+                    state=view.state,
+                    days=days_words(view),
+                )
+            )
         return
     screen = console()
-    heads = ("Entry", "Of", "From", "What", "Recorded (UTC)")
+    heads = (_("Entry"), _("Of"), _("From"), _("What"), _("Recorded (UTC)"))
     rows = [_ledger_row(entry) for entry in entries]
     columns = fitted([heads, *rows], flexible=4, less_needed=(2,), screen=screen)
     print_rows(screen, columns, [heads], style="dim")
@@ -85,7 +111,7 @@ def _ledger_row(entry: Entry) -> tuple[str, ...]:
 
 def _below(entry: Entry) -> Iterator[str]:
     if entry.retracted_by:
-        yield f"taken back by {entry.retracted_by}"
+        yield _("taken back by {entry}", entry=entry.retracted_by)
     yield from details(entry)
 
 

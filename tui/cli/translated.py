@@ -73,7 +73,13 @@ def translated_line(paragraph: "Paragraph", texts: "Texts") -> Sequence[str]:
 
 
 def print_measures(
-    programme: "Programme", docket: "Docket", texts: "Texts", *, as_json: bool, as_csv: bool
+    programme: "Programme",
+    docket: "Docket",
+    texts: "Texts",
+    *,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
 ) -> None:
     """Print the measures that a filter left in a translation, and that it is one.
 
@@ -83,6 +89,7 @@ def print_measures(
         texts: The translation.
         as_json: Whether `--json` was given.
         as_csv: Whether `--csv` was given.
+        plain: Whether `--plain` was given.
     """
     from store.overlay import measure_in, programme_in
     from tui.cli.output import print_list
@@ -90,7 +97,7 @@ def print_measures(
     from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_lines
 
     over = programme_in(texts, programme)
-    plain = measure_lines(over)
+    plain_line = measure_lines(over)
 
     def cells(measure: "Measure") -> Mapping[str, object]:
         shown = measure_in(texts, measure)
@@ -102,7 +109,10 @@ def print_measures(
         }
 
     def line(measure: "Measure") -> Sequence[str]:
-        return (*plain(measure_in(texts, measure)), texts.mark if texts.of(measure.text) else "")
+        return (
+            *plain_line(measure_in(texts, measure)),
+            texts.mark if texts.of(measure.text) else "",
+        )
 
     def table() -> None:
         from tui.cli.grid import console, shown
@@ -122,6 +132,7 @@ def print_measures(
         table=table,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )
 
 

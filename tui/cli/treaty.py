@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from seed.messages import say
 from tui.cli.commands import Member
 from tui.cli.options import (
     Csv,
@@ -13,16 +14,19 @@ from tui.cli.options import (
     Json,
     KnownOn,
     On,
+    Plain,
     ProgrammeId,
     State,
     asked,
     day,
     one_format,
 )
+from tui.language import _
 
 Key = Annotated[
     str, typer.Argument(metavar="KEY", help="A treaty's key; `istirak treaty list` has them.")
 ]
+
 ACTIONS = (
     "signature, domestic-procedures, ratification, acceptance, approval, accession, succession, "
     "entry-into-force, reservation, reservation-withdrawn, declaration, declaration-withdrawn, "
@@ -34,7 +38,10 @@ ACTIONS = (
 def record(
     context: typer.Context,
     key: Key,
-    action: Annotated[str, typer.Argument(metavar="ACTION", help=f"One of {ACTIONS}.")],
+    action: Annotated[
+        str,
+        typer.Argument(metavar="ACTION", help=say("One of {actions}.", actions=ACTIONS)),
+    ],
     date_: Annotated[
         date | None,
         typer.Option(
@@ -74,7 +81,7 @@ def record(
     )
     when = date_ or wanted.on
     if when is None:
-        context.fail("missing option '--date': say when, as YYYY-MM-DD")
+        context.fail(_("missing option {option}: say when, as YYYY-MM-DD", option="'--date'"))
     typed = "-".join(action.lower().replace("_", " ").split())
     draft = TreatyDraft(typed, when.isoformat(), source, note)
     with opened(wanted) as desk:
@@ -93,13 +100,14 @@ def list_(
     programme: ProgrammeId = None,
     as_json: Json = False,
     as_csv: Csv = False,
+    plain: Plain = False,
 ) -> None:
     """List the treaties, and where a state stands on each."""
     from tui.cli.desk import opened
     from tui.cli.output import print_list
     from tui.cli.treaty_rows import TREATY_COLUMNS, treaty_line, treaty_record
 
-    one_format(context, as_json=as_json, as_csv=as_csv)
+    one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
@@ -123,6 +131,7 @@ def list_(
         table=table,
         as_json=as_json,
         as_csv=as_csv,
+        plain=plain,
     )
 
 
@@ -138,12 +147,14 @@ def show(
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
     as_json: Json = False,
+    plain: Plain = False,
 ) -> None:
     """Show a treaty and what a state, or each, has done with it."""
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
     from tui.cli.treaty_rows import status_lines, statuses_record
 
+    one_format(context, as_json=as_json, plain=plain)
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
@@ -151,7 +162,7 @@ def show(
         found = desk.register.treaties.status(desk.view, key, every_state=every_state)
     if as_json:
         print_json(statuses_record(found))
-    elif on_terminal():
+    elif on_terminal() and not plain:
         from tui.cli.tables import print_sheet
 
         print_sheet(status_lines(found))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from store.treaties import Status
 from store.values import Address, Entry, Treaty, View
 from tui.cli.records import Record, address_record
-from tui.language import said
+from tui.language import _, said
 from tui.treaty_words import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
-from tui.wording import days_words, entry_details, entry_sentence, seen_words
+from tui.wording import days_words, entry_details, seen_words, treaty_action_words
 
 Line = tuple[str, str]
 
@@ -70,26 +70,27 @@ def treaty_line(status: Status, *, known: bool) -> Sequence[str]:
 def status_lines(statuses: Sequence[Status]) -> Iterator[Line]:
     """A treaty and the ladders of states, line by line."""
     treaty = statuses[0].treaty
-    yield "Treaty", treaty.key
-    yield "Title", treaty.title
-    yield "Date", str(treaty.dated)
+    yield _("Treaty"), treaty.key
+    yield _("Title"), treaty.title
+    yield _("Date"), str(treaty.dated)
     if treaty.amended_on:
-        yield "", f"as amended by a protocol of {treaty.amended_on}"
-    yield "Where", "annex" if treaty.annexed else f"named by {treaty.measure}"
+        yield "", _("as amended by a protocol of {day}", day=treaty.amended_on)
+    named = _("annex") if treaty.annexed else _("named by {key}", key=treaty.measure)
+    yield _("Where"), named
     if treaty.note:
-        yield "Note (ours)", treaty.note
+        yield _("Note (ours)"), treaty.note
     for status in statuses:
         yield status.state, standing_sentence(status.ladder)
         for entry in status.entries:
             yield "", _entry(entry)
         for problem in status.ladder.problems:
-            yield "", f"contradictory: {said(problem.whole)}"
+            yield "", _("contradictory: {what}", what=said(problem.whole))
 
 
 def _entry(entry: Entry) -> str:
     details = "; ".join(f"{name}: {value}" for name, value in entry_details(entry))
-    said = entry_sentence(entry).partition(": ")[2]
-    return f"{entry.decided_on}  {said} ({entry.id}; {details})"
+    what = treaty_action_words(entry)
+    return f"{entry.decided_on}  {what} ({entry.id}; {details})"
 
 
 def print_treaties(view: View, statuses: Sequence[Status]) -> None:
@@ -98,13 +99,14 @@ def print_treaties(view: View, statuses: Sequence[Status]) -> None:
     from tui.cli.grid import console, fitted, print_rows, shown
 
     known = view.state is not None
-    heads = ("Treaty", "Date", "Where", "Stands" if known else "", "Title")
+    stands = _("Stands") if known else ""
+    heads = (_("Treaty"), _("Date"), _("Where"), stands, _("Title"))
     rows = [tuple(treaty_line(status, known=known)) for status in statuses]
     screen = console()
     columns = fitted([heads, *rows], flexible=4, less_needed=(1,), screen=screen)
     print_rows(screen, columns, [heads], style="dim")
     print_rows(screen, columns, rows)
-    seen = f"{view.state} {seen_words(view)}." if known else NO_STATE
+    seen = f"{view.state} {seen_words(view)}." if known else _(NO_STATE)
     screen.print(shown(seen, "dim"))
 
 
@@ -125,7 +127,7 @@ def print_addressees(key: str, view: View, addresses: Mapping[str, Address]) -> 
     """Print whom a measure addresses as a table."""
     from tui.cli.grid import console, fitted, print_rows, shown
 
-    heads = ("State", key, "By which treaties")
+    heads = (_("State"), key, _("By which treaties"))
     rows = [
         (state, ADDRESS_WORDS[address.answer], address_reason(address))
         for state, address in addresses.items()
@@ -134,6 +136,5 @@ def print_addressees(key: str, view: View, addresses: Mapping[str, Address]) -> 
     columns = fitted([heads, *rows], flexible=2, screen=screen)
     print_rows(screen, columns, [heads], style="dim")
     print_rows(screen, columns, rows)
-    screen.print(
-        shown(f"On {days_words(view)}. `istirak treaty show` has what is recorded.", "dim")
-    )
+    footer = _("On {days}. `istirak treaty show` has what is recorded.", days=days_words(view))
+    screen.print(shown(footer, "dim"))

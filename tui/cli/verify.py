@@ -3,7 +3,7 @@
 import typer
 
 from tui.cli.options import DataDir, Json, asked
-from tui.language import said
+from tui.language import _, plural, said
 
 
 def verify(context: typer.Context, data_dir: DataDir = None, as_json: Json = False) -> None:
@@ -20,19 +20,25 @@ def verify(context: typer.Context, data_dir: DataDir = None, as_json: Json = Fal
     if as_json:
         print_json(verification_record(found))
     elif found.sound:
-        print_lines([[f"Sound: {_counted(found.entries, found.origins)}."]])
+        print_lines([[_sound(found.entries, found.origins)]])
     else:
         print_lines([problem.entry or "-", said(problem.what)] for problem in found.problems)
     if not found.sound:
-        problems = len(found.problems)
-        many = "1 problem" if problems == 1 else f"{problems} problems"
         complain(
-            f"{path} is damaged: {many} found. "
-            "Keep a copy of its folder as it is, and go back to the last sound copy."
+            plural(
+                "{path} is damaged: {n} problem found. "
+                "Keep a copy of its folder as it is, and go back to the last sound copy.",
+                "{path} is damaged: {n} problems found. "
+                "Keep a copy of its folder as it is, and go back to the last sound copy.",
+                len(found.problems),
+                path=path,
+            )
         )
         raise typer.Exit(REFUSED)
 
 
-def _counted(entries: int, origins: int) -> str:
-    written = "1 entry" if entries == 1 else f"{entries} entries"
-    return f"{written} from {origins} installations" if origins > 1 else written
+def _sound(entries: int, origins: int) -> str:
+    written = plural("{n} entry", "{n} entries", entries)
+    if origins > 1:
+        return _("Sound: {entries} from {origins} installations.", entries=written, origins=origins)
+    return _("Sound: {entries}.", entries=written)

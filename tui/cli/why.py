@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tui.cli.options import DataDir, In, Json, KnownOn, On, ProgrammeId, State, asked
+from tui.language import _
 
 
 def why(
@@ -28,7 +29,8 @@ def why(
     )
     with opened(wanted) as desk:
         if desk.view.state is None:
-            context.fail(f"a position is always that of a state. {NO_STATE}")
+            whose = _("a position is always that of a state.")
+            context.fail(f"{whose} {_(NO_STATE)}")
         found = desk.register.editions.why(desk.view, key)
         texts = texts_in(desk, language)
     if as_json:
@@ -45,7 +47,7 @@ def why(
         found = why_in(texts, found)
         mark = texts.mark if found.clause != official else ""
     lines = [
-        (label, "".join(text for text, _ in spans))
+        (label, "".join(text for text, _style in spans))
         for label, spans in why_lines(found, desk.view, mark)
     ]
     if on_terminal():

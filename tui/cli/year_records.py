@@ -6,7 +6,7 @@ from typing import Any
 from store.checks import Finding
 from store.reporting import Information, Release
 from store.snapshots import line_record
-from tui.language import said
+from tui.language import _, said
 from tui.wording import MARK_SIGNS
 
 Record = dict[str, Any]
@@ -71,8 +71,8 @@ def release_line(record: Record) -> Sequence[str]:
         *(str(record[name]) for name in ("year", "number", "date", "officer", "hash", "entry")),
         "; ".join(
             [
-                *([f"corrects {corrects}"] if corrects else []),
-                *([f"corrected by {by}"] if by else []),
+                *([_("corrects {entry}", entry=corrects)] if corrects else []),
+                *([_("corrected by {entry}", entry=by)] if by else []),
             ]
         ),
     ]

@@ -9,19 +9,24 @@ from store.reporting import Information, Release, Status
 from store.values import PositionValue
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, console, fitted, print_rows, shown
-from tui.language import said
+from tui.language import _, said
 from tui.wording import MARK_SIGNS, POSITION_MARKS, POSITION_WORDS, STATUS_WORDS
 
 Record = dict[str, Any]
 
 
-def print_findings(records: Sequence[Record], where: str) -> None:
-    """Print what a check found, each line with the command that fixes it."""
+def print_findings(records: Sequence[Record], nothing: str) -> None:
+    """Print what a check found, each line with the command that fixes it.
+
+    Args:
+        records: What was found.
+        nothing: Said where that is nothing.
+    """
     if not records:
-        say(f"Nothing is to be mended {where}.")
+        say(nothing)
         return
     screen = console()
-    heads = ("", "Of", "What")
+    heads = ("", _("Of"), _("What"))
     rows = [(each["severity"], each["measure"] or "", said(each["message"])) for each in records]
     columns = fitted([heads, *rows], flexible=2, screen=screen)
     print_rows(screen, columns, [heads], style="dim")
@@ -31,13 +36,18 @@ def print_findings(records: Sequence[Record], where: str) -> None:
         screen.print(Padding(shown(each["fix"], "dim"), (0, 0, 0, INDENT)))
 
 
-def print_releases(records: Sequence[Record], whose: str) -> None:
-    """Print releases, oldest first; those that were corrected are struck out."""
+def print_releases(records: Sequence[Record], nothing: str) -> None:
+    """Print releases, oldest first; those that were corrected are struck out.
+
+    Args:
+        records: The releases.
+        nothing: Said where there are none.
+    """
     if not records:
-        say(f"Nothing was released {whose}.")
+        say(nothing)
         return
     screen = console()
-    heads = ("Year", "No", "Date", "Officer", "Entry", "SHA-256")
+    heads = (_("Year"), _("No"), _("Date"), _("Officer"), _("Entry"), "SHA-256")
     rows = [
         (
             str(each["year"]),
@@ -54,7 +64,7 @@ def print_releases(records: Sequence[Record], whose: str) -> None:
     for each, row in zip(records, rows, strict=True):
         print_rows(screen, columns, [row], style="strike" if each["corrected_by"] else "")
         if each["corrects"]:
-            below = f"corrects {each['corrects']}: {each['reason']}"
+            below = _("corrects {entry}: {reason}", entry=each["corrects"], reason=each["reason"])
             screen.print(Padding(shown(below, "dim"), (0, 0, 0, INDENT)))
 
 
@@ -63,7 +73,7 @@ def print_year(
 ) -> None:
     """Print the measures of a year, as they were released or as they stand."""
     screen = console()
-    heads = ("", "Measure", "Position", "Status", "")
+    heads = ("", _("Measure"), _("Position"), _("Status"), "")
     rows = [_row(each) for each in records]
     columns = fitted([heads, *rows], flexible=1, less_needed=(2,), screen=screen)
     print_rows(screen, columns, [heads], style="dim")
@@ -78,14 +88,25 @@ def year_sentence(information: Information, release: Release | None) -> str:
     """What is shown of a year."""
     whose = f"{information.state}, {information.year}"
     if release is None:
-        return (
-            f"{whose}: a draft on {information.on}, {information.reported} of "
-            f"{len(information.lines)} said for the year itself."
+        return _(
+            "{whose}: a draft on {day}, {reported} of {total} said for the year itself.",
+            whose=whose,
+            day=information.on,
+            reported=information.reported,
+            total=len(information.lines),
         )
-    stands = f", corrected by {release.corrected_by}" if release.corrected_by else ""
-    return (
-        f"{whose}: as released on {release.released_on}, No {release.number}, "
-        f"by {release.officer}{stands}."
+    values = {
+        "whose": whose,
+        "day": release.released_on,
+        "number": release.number,
+        "officer": release.officer,
+    }
+    if not release.corrected_by:
+        return _("{whose}: as released on {day}, No {number}, by {officer}.", **values)
+    return _(
+        "{whose}: as released on {day}, No {number}, by {officer}, corrected by {entry}.",
+        **values,
+        entry=release.corrected_by,
     )
 
 
@@ -105,11 +126,11 @@ def _below(record: Record) -> Iterator[str]:
     progress = record["progress"]
     if progress:
         carried = progress["carried_from"]
-        said = [*([f"[as in {carried}]"] if carried else []), progress["text"] or ""]
-        if any(said):
-            yield " ".join(filter(None, said))
+        told = [_("[as in {year}]", year=carried) if carried else "", progress["text"] or ""]
+        if any(told):
+            yield " ".join(filter(None, told))
         if record["responsible"]:
-            yield f"Responsible: {record['responsible']}"
+            yield _("Responsible: {body}", body=record["responsible"])
 
 
 def _position(value: str) -> str:
