@@ -10,7 +10,7 @@ from store.occurrences import Occurrence
 from store.values import Programme
 from tui.agenda_reasons import reason
 from tui.agenda_wording import READING_WORDS
-from tui.language import _, said
+from tui.language import _, language, said
 from tui.visible import visible
 from tui.wording import executor_name
 
@@ -31,7 +31,8 @@ def calendar_bytes(
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("name", visible(f"{state or ''} {programme.label['en']}".strip()))
+    label = programme.label.get(language(), programme.label["en"])
+    calendar.add("name", visible(f"{state or ''} {label}".strip()))
     for occurrence in found:
         calendar.add_component(_event(programme, state, occurrence, at))
     content: bytes = calendar.to_ical()

@@ -5,41 +5,43 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.cli.desk import Asked, opened
-from tui.language import _, plural
+from tui.cli.desk import NO_STATE, Asked, opened
+from tui.language import _, language, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.docket import Docket
+    from store.occurrences import Occurrence
     from store.values import Entry, Programme, View
     from tui.cli.desk import Desk
 
 
-def print_overview(wanted: Asked, *, as_json: bool = False) -> None:
-    """Print how far a state has come, in words or as one JSON document."""
+def print_overview(wanted: Asked, *, as_json: bool = False, brief: bool = False) -> None:
+    """Print how far a state has come, in words, in one line or as one JSON document."""
     from store.filters import Filter
     from tui.cli.output import on_terminal, print_json
     from tui.cli.records import status_record
 
     with opened(wanted) as desk:
         docket = desk.register.docket(desk.view, Filter(), facets=False)
-        no_longer = desk.register.no_longer(desk.view)
+        no_longer = () if brief and not as_json else desk.register.no_longer(desk.view)
+        due = desk.register.agenda.of(desk.view, docket.measures) if brief else ()
     if as_json:
         print_json(status_record(desk.programme, docket, no_longer))
         return
     width = shutil.get_terminal_size().columns if on_terminal() else None
-    for line in _lines(desk, docket, no_longer):
+    lines = [_brief(docket, due)] if brief else _lines(desk, docket, no_longer)
+    for line in lines:
         sys.stdout.write(f"{_fitted(line, width)}\n")
 
 
 def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iterator[str]:
-    from tui.cli.desk import NO_STATE
     from tui.cli.records import position_counts, section_counts
     from tui.wording import POSITION_MARKS, POSITION_WORDS, signature_words
 
     programme, view = desk.programme, desk.view
-    yield programme.label["en"]
+    yield programme.label.get(language(), programme.label["en"])
     if view.state is None:
         yield _(NO_STATE)
     else:
@@ -63,6 +65,40 @@ def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iter
         done = _("{decided} of {total}", decided=decided, total=total)
         done = done if view.state else str(total)
         yield f"{done:>8}  {key:<4}{title}"
+
+
+def _brief(docket: "Docket", due: "Sequence[Occurrence]") -> str:
+    """All in a line: "AZ on 2008-03-01: 5 of 44 decided, 2 overdue, next due 2008-12-31 (2.4)"."""
+    from tui.wording import seen_words
+
+    view = docket.view
+    if view.state is None:
+        return _(NO_STATE)
+    # What is asked, and ends on the day or later; what comes first, of a day, in the act's order.
+    ahead = [
+        (each.end, each.ordinal, each.measure)
+        for each in due
+        if each.asks and each.end and each.end >= view.on
+    ]
+    values = {
+        "state": view.state,
+        "seen": seen_words(view),
+        "decided": docket.decided,
+        "total": docket.total,
+        "overdue": sum(each.overdue for each in due),
+    }
+    if not ahead:
+        return _(
+            "{state} {seen}: {decided} of {total} decided, {overdue} overdue, nothing due next",
+            **values,
+        )
+    day, _ordinal, key = min(ahead)
+    return _(
+        "{state} {seen}: {decided} of {total} decided, {overdue} overdue, next due {day} ({key})",
+        **values,
+        day=day,
+        key=key,
+    )
 
 
 def _days(programme: "Programme", view: "View") -> str:

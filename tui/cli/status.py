@@ -1,5 +1,7 @@
 """`istirak status`: how far a state has come."""
 
+from typing import Annotated
+
 import typer
 
 from tui.cli.options import DataDir, Json, KnownOn, On, ProgrammeId, State, asked
@@ -12,6 +14,9 @@ def status(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Print one line, such as for a login banner.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Show how far a state has come, by position and by section."""
@@ -20,4 +25,4 @@ def status(
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
-    print_overview(wanted, as_json=as_json)
+    print_overview(wanted, as_json=as_json, brief=brief)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from installed_command import Cli
 
+from tui.cli.commands import COMMANDS
+
 # In Russian here, every sentence that a catalogue could have stands between brackets.
 SPEAKING = """
 import contextlib, gettext, io, json, sys
@@ -135,3 +137,77 @@ def test_findings_and_reasons_are_said(register: Cli) -> None:
     assert agenda
     assert all(line.split("\t")[3].startswith("⟦") for line in checks.splitlines())
     assert all(line.split("\t")[-1].startswith("⟦") for line in agenda.splitlines())
+
+
+MISTYPED = (
+    ("--nope",),
+    ("stauts",),
+    ("status", "--jsno"),
+    ("show",),
+    ("show", "1.1", "1.2"),
+    ("return",),
+    ("return", "sett"),
+    ("return", "check"),
+    ("status", "--on"),
+    ("status", "--on", "2008-13-01"),
+    ("status", "--json=x"),
+    ("agenda", "--days", "x"),
+    ("agenda", "--days", "-1"),
+    ("fulfil", "6.1", "--year", "x"),
+    ("measures", "--json", "--plain"),
+    ("changes",),
+    ("decide", "2.4"),
+    ("decide", "2.4", "--position", "x"),
+    ("return", "show", "--year", "2007", "--draft", "--number", "1"),
+    ("treaty", "record", "slavery-1926", "accession"),
+    ("setup", "--data-dir", " "),
+)
+"""What the command line itself refuses, most of it by Typer."""
+
+GROUPS = {"return": ("set", "list"), "treaty": ("record", "show")}
+
+
+def unsaid(text: str) -> str:
+    """A text without what stands between brackets, also within brackets."""
+    count = 1
+    while count:
+        text, count = re.subn("⟦[^⟦⟧]*⟧", "", text)
+    return text
+
+
+def test_what_is_mistyped_is_said(register: Cli) -> None:
+    answers = said(register, *(("ru", *each) for each in MISTYPED))
+    for (out, err), command in zip(answers, MISTYPED, strict=True):
+        assert out == "", command
+        assert unsaid(err) == "istirak: \n", (command, err)
+        # The sentence, what was wrong in it, and no English of Typer's around that.
+        assert err.startswith("istirak: ⟦⟦"), (command, err)
+
+
+def test_all_of_the_help_is_said(register: Cli) -> None:
+    commands = [
+        (),
+        *((name,) for name in COMMANDS),
+        *((group, name) for group, members in GROUPS.items() for name in members),
+    ]
+    helps = said(register, *(("ru", *each, "--help") for each in commands))
+    names = {"istirak", *COMMANDS}
+    for (out, _), command in zip(helps, commands, strict=True):
+        left = re.sub(r"-[-a-z]+|\.\.\.", " ", unsaid(out))
+        words = set(re.findall(r"[^\W\d_]{2,}", left))
+        subcommands = {"set", "check", "release", "correct", "list", "show", "record"}
+        assert words <= names | subcommands, (command, words - names)
+
+
+def test_lines_and_footers_are_said(register: Cli) -> None:
+    """What is left are values: nothing in it are words of ours."""
+    answers = said(
+        register,
+        *(("ru", *each) for each in (("verify",), ("status", "--brief"), ("doctor",))),
+    )
+    (sound, _), (brief, _), (doctor, attention) = answers
+    assert unsaid(sound) == "\n"
+    assert unsaid(brief) == "\n"
+    labels = [unsaid(line.split("\t")[0]) for line in doctor.splitlines()]
+    assert not any(labels)
+    assert unsaid(attention) in ("", "istirak: \n")
