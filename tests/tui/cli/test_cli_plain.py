@@ -22,8 +22,10 @@ LISTS = (
 @pytest.fixture(scope="module")
 def register(known: Cli) -> Cli:
     """A register in which something is recorded."""
-    known.ok("decide", "2.4", "2.5", "--position", "participates", "--date", "2008-01-02")
-    known.ok("return", "set", "2.4", "--year", "2008", "--status", "done", "--text", "X")
+    decided = ("--position", "participates", "--date", "2007-01-02", "--responsible", "X")
+    known.ok("decide", "2.4", "2.5", *decided)
+    for year in ("2007", "2008"):
+        known.ok("return", "set", "2.4", "--year", year, "--status", "done", "--text", "X")
     known.ok("return", "release", "--year", "2007", "--number", "1", "--date", "2008-02-01")
     return known
 
