@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from store.entries import known_until
 from store.values import Entry, Item, Measure, View
+from tui.language import _
 
 
 def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure] = ()) -> str:
@@ -16,16 +17,20 @@ def unseen(view: View, recorded: Sequence[Entry], measures: Iterable[Measure] = 
     """
     first = recorded[0]
     if first.recorded_at > known_until(view):
-        return f"not in view, which is as known on {view.known_on}"
+        return _("not in view, which is as known on {known_on}", known_on=view.known_on)
     if first.decided_on and first.decided_on > view.on:
-        return f"from {first.decided_on}, after the day in view"
+        return _("from {decided_on}, after the day in view", decided_on=first.decided_on)
     held = _held(measures)
     stay = [entry for entry in recorded if held.get(entry.key, entry).order > entry.order]
     if not stay:
         return ""
     if len(recorded) > 1:
-        return f"{len(stay)} of {len(recorded)} stay: later decisions hold"
-    return f"{first.key} stays: its decision of {held[first.key].decided_on} holds"
+        return _("{n} of {all} stay: later decisions hold", n=len(stay), all=len(recorded))
+    return _(
+        "{key} stays: its decision of {decided_on} holds",
+        key=first.key,
+        decided_on=held[first.key].decided_on,
+    )
 
 
 def _held(measures: Iterable[Measure]) -> dict[str, Entry]:

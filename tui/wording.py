@@ -444,3 +444,9 @@ def size_words(size: int) -> str:
         if size >= unit:
             return _(words, n=f"{size / unit:.1f}")
     return _("{n} bytes", n=size)
+
+
+def recorded_words(entry: Entry) -> str:
+    """When and by whom an entry was recorded."""
+    moment = entry.recorded_at[:16].replace("T", " ")
+    return _("recorded {moment} UTC by {officer}", moment=moment, officer=entry.recorded_by)

@@ -28,6 +28,7 @@ from tui.dashboard.screens.main import WIDE, MainScreen
 from tui.dashboard.troubles import troubles
 from tui.dashboard.typing_ahead import TypingAhead
 from tui.dashboard.widgets.language_line import LanguageLine
+from tui.language import _
 
 LEAST = Size(60, 20)
 """The smallest window in which everything can be read."""
@@ -146,7 +147,7 @@ class DashboardApp(TypingAhead):
         if not self.desk.officer.known:
             from tui.dashboard.screens.officer import OfficerScreen
 
-            self.push_screen(OfficerScreen(self.desk), lambda _: self._main.reload())
+            self.push_screen(OfficerScreen(self.desk), lambda _set: self._main.reload())
         else:
             self._main.offer_unsaved()
         self._opened = True
@@ -233,8 +234,10 @@ class DashboardApp(TypingAhead):
         if isinstance(screen, MainScreen):
             for command in COMMANDS:
                 action = partial(screen.run_action, command.action)
-                yield SystemCommand(f"{command.label}  ({command.shown})", command.help, action)
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+                yield SystemCommand(
+                    f"{_(command.label)}  ({command.shown})", _(command.help), action
+                )
+        yield SystemCommand(_("Theme"), _("Change the colours"), self.action_change_theme)
 
     def _fatal_error(self) -> None:
         # Textual would print the local variables; the command line writes a redacted file instead.

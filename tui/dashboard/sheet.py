@@ -10,7 +10,7 @@ from store.values import Entry, Measure, Position, Programme, Sheet, View
 from tui.agenda_reasons import reason
 from tui.agenda_wording import occurrence_words
 from tui.dashboard.matches import slices
-from tui.language import said
+from tui.language import _, mark, said
 from tui.visible import visible
 from tui.wording import (
     CHANGED,
@@ -22,13 +22,12 @@ from tui.wording import (
     executor_name,
     position_sentence,
     position_words,
+    recorded_words,
     seen_words,
     signature_words,
 )
 
-_CHANGED = f"{TO_CONFIRM_MARK} To confirm: {CHANGED} (w compares)."
-
-OFFICIAL = "official words"
+OFFICIAL = mark("official words")
 
 MATCH = "bold underline"
 """How words that are looked for look; seen without colours, too."""
@@ -72,19 +71,21 @@ def sheet_parts(
     if texts:
         over = sheet_in(texts, sheet)
         there = texts.of(sheet.measure.text) is not None
-        mark = f"({texts.mark})" if there else f"(not translated: {OFFICIAL})"
+        mark = f"({texts.mark})" if there else _("(not translated: official words)")
         programme, sheet = programme_in(texts, programme), over
     measure = sheet.measure
     return [
         *_heading(programme, measure),
         *_text(measure, mark),
         *_position(programme, view, measure),
-        *_block("Whether it addresses the state (t shows the treaties)", _addresses(view, sheet)),
-        *_block("Executors", _executors(programme, measure)),
-        *_block("Deadline", _deadline(programme, view, sheet)),
-        *_block("Decided by", _bodies(programme, measure)),
-        *_block("Editorial notes (ours, not official)", [(note, "") for note in sheet.notes]),
-        *_block("History", [part for entry in sheet.history for part in entry_parts(entry)]),
+        *_block(
+            _("Whether it addresses the state (t shows the treaties)"), _addresses(view, sheet)
+        ),
+        *_block(_("Executors"), _executors(programme, measure)),
+        *_block(_("Deadline"), _deadline(programme, view, sheet)),
+        *_block(_("Decided by"), _bodies(programme, measure)),
+        *_block(_("Editorial notes (ours, not official)"), [(note, "") for note in sheet.notes]),
+        *_block(_("History"), [part for entry in sheet.history for part in entry_parts(entry)]),
     ]
 
 
@@ -92,7 +93,7 @@ def elsewhere(parts: Sequence[Part], wanted: Sequence[str]) -> Iterator[Part]:
     """Which of the words that were looked for stand only in another language."""
     hidden = [each for each in wanted if not any(slices(text, [each]) for text, _ in parts)]
     if hidden:
-        yield f"Found in another language (l): {', '.join(hidden)}", "italic"
+        yield _("Found in another language (l): {words}", words=", ".join(hidden)), "italic"
 
 
 def entry_parts(entry: Entry) -> Iterator[Part]:
@@ -101,11 +102,13 @@ def entry_parts(entry: Entry) -> Iterator[Part]:
     day = f"{entry.decided_on}  " if entry.decided_on else ""
     yield f"{day}{entry.key}  {entry_sentence(entry)}", struck or "bold"
     for label, value in entry_details(entry):
-        yield f"  {'by' if label == 'authority' else label}: {value}", struck
-    moment = entry.recorded_at[:16].replace("T", " ")
-    yield f"  {entry.id} · recorded {moment} UTC by {entry.recorded_by}", "dim"
+        yield f"  {_('by') if label == 'authority' else label}: {value}", struck
+    yield (
+        f"  {entry.id} · {recorded_words(entry)}",
+        "dim",
+    )
     if entry.retracted_by:
-        yield f"  taken back by {entry.retracted_by}", "dim"
+        yield f"  {_('taken back by {entry}', entry=entry.retracted_by)}", "dim"
 
 
 def assembled(parts: Sequence[Part], wanted: Sequence[str] = ()) -> Content:
@@ -125,9 +128,13 @@ def line(part: Part, wanted: Sequence[str] = ()) -> Content:
 
 def _heading(programme: Programme, measure: Measure) -> Iterator[Part]:
     section = next(each for each in programme.sections if each.key == measure.section)
-    printed = f"printed {measure.number}" if measure.number else "printed without a number"
+    printed = (
+        _("printed {number}", number=measure.number)
+        if measure.number
+        else _("printed without a number")
+    )
     yield f"{measure.key}  ({printed})", "bold"
-    yield f"Section {section.key}  {section.title}", "dim"
+    yield _("Section {key}  {title}", key=section.key, title=section.title), "dim"
     yield "", ""
 
 
@@ -140,40 +147,48 @@ def _text(measure: Measure, mark: str = "") -> Iterator[Part]:
         if item.position and not item.position.inherited:
             yield f"     {position_words(item.position)}{_since(item.position)}", "bold"
             if item.position.to_confirm:
-                yield f"     {_CHANGED}", "bold"
+                yield f"     {_changed()}", "bold"
             if item.position.clause:
                 yield f"     “{item.position.clause.text}”", "dim"
     yield "", ""
 
 
+def _changed() -> str:
+    return f"{TO_CONFIRM_MARK} {_('To confirm: {why} (w compares).', why=_(CHANGED))}"
+
+
 def _since(position: Position) -> str:
     decision = position.decision
-    return f", decided {decision.decided_on} ({decision.id})" if decision else ""
+    if decision is None:
+        return ""
+    return f", {_('decided {day} ({entry})', day=decision.decided_on, entry=decision.id)}"
 
 
 def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Part]:
     position = measure.position
     if position is None or view.state is None:
-        yield from _block("Position", [("No state is chosen: press s, or o to set yours.", "dim")])
+        yield from _block(
+            _("Position"), [(_("No state is chosen: press s, or o to set yours."), "dim")]
+        )
         return
     state = programme.signatories[view.state]
-    yield f"Position of {state.state} {seen_words(view)}", "bold"
+    yield _("Position of {state} {seen}", state=state.state, seen=seen_words(view)), "bold"
     if decision := position.decision:
         yield f"{position_words(position)}: {state.state} {position_sentence(position)}", "bold"
         if position.to_confirm:
-            yield _CHANGED, "bold"
-        yield f"by its decision of {decision.decided_on}", ""
+            yield _changed(), "bold"
+        yield _("by its decision of {decided_on}", decided_on=decision.decided_on), ""
         details = list(entry_parts(decision))[1:]
         yield from details
     else:
         yield f"{position_words(position)}: {state.state} {position_sentence(position)}", "bold"
-        yield "No decision is recorded; the default follows from the signature.", ""
+        yield _("No decision is recorded; the default follows from the signature."), ""
         yield f"{state.name}: {signature_words(state)}", ""
         if position.clause:
             yield f"“{position.clause.text}”", "dim"
     if measure.apart:
-        yield f"Items: {apart_words(measure.apart)}", "bold"
-    yield "w tells why, and what would change it.", "dim"
+        yield _("Items: {apart}", apart=apart_words(measure.apart)), "bold"
+    yield _("w tells why, and what would change it."), "dim"
     yield "", ""
 
 
@@ -190,16 +205,18 @@ def _executors(programme: Programme, measure: Measure) -> Iterator[Part]:
     for executor in measure.executors:
         yield executor_name(programme, executor), ""
     if measure.executors_printed:
-        reading = " (the reading is ours)" if measure.inferred else ""
-        yield f"Printed: {measure.executors_printed}{reading}", "dim"
+        printed = _("Printed: {words}", words=measure.executors_printed)
+        if measure.inferred:
+            printed = _("{printed} (the reading is ours)", printed=printed)
+        yield printed, "dim"
     elif not measure.executors:
-        yield "None are printed.", "dim"
+        yield _("None are printed."), "dim"
 
 
 def _deadline(programme: Programme, view: View, sheet: Sheet) -> Iterator[Part]:
     deadline = sheet.measure.deadline
     yield deadline.printed, ""
-    yield f"Read: {deadline_reading(deadline)}", "dim"
+    yield _("Read: {reading}", reading=deadline_reading(deadline)), "dim"
     if deadline.kind == "period":
         return
     for occurrence in sheet.occurrences:

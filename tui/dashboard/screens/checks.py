@@ -23,7 +23,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.findings import FindingList
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.fixing import fix_line
-from tui.language import said
+from tui.language import _, mark, said
 from tui.visible import visible
 
 OPENS = {"fulfil": "agenda", "treaty": "treaties", "confirm": "why"}
@@ -52,9 +52,9 @@ class ChecksScreen(Screen[Outcome]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
-        Binding("g,п", "go_to", "To the measure", key_display="g"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("g,п", "go_to", mark("To the measure"), key_display="g"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#findings"
@@ -85,13 +85,17 @@ class ChecksScreen(Screen[Outcome]):
         with troubles(self.app):
             found = self._desk.findings(self._year)
         state, on = self._desk.view.state, self._desk.view.on
-        what = f"Information for {self._year}" if self._year else "Register"
+        what = _("Information for {year}", year=self._year) if self._year else _("Register")
         blocking = len(blockers(found))
-        counts = f"{blocking} block, {len(found) - blocking} warn"
-        self.query_one("#about", Static).update(visible(f"{state}  {what}  on {on}  {counts}"))
+        counts = _(
+            "{blocking} block, {warning} warn", blocking=blocking, warning=len(found) - blocking
+        )
+        self.query_one("#about", Static).update(
+            visible(f"{state}  {what}  {_('on {day}', day=on)}  {counts}")
+        )
         none = self.query_one("#none", Static)
         none.display = not found
-        none.update("Nothing is to be mended.")
+        none.update(_("Nothing is to be mended."))
         listing = self.query_one(FindingList)
         listing.display = bool(found)
         listing.show(found)
@@ -108,8 +112,8 @@ class ChecksScreen(Screen[Outcome]):
             content = assembled(
                 [
                     (f"{about}{said(finding.message)}.", "bold"),
-                    (f"Rule: {finding.rule}", "dim"),
-                    (f"Enter fixes it here; as a command: {fix}", ""),
+                    (_("Rule: {rule}", rule=finding.rule), "dim"),
+                    (_("Enter fixes it here; as a command: {fix}", fix=fix), ""),
                 ]
             )
         self.query_one("#finding", Static).update(content)

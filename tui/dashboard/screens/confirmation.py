@@ -12,26 +12,29 @@ from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
+from tui.language import _, mark
 from tui.visible import visible
 
 
 class ConfirmationScreen(Dialog[tuple[Entry, ...]]):
     """How it became known that the decision stands. Dismissed with the entry, or None."""
 
-    KEYS = "Enter confirms · Esc leaves"
+    KEYS = mark("Enter confirms · Esc leaves")
     BINDINGS = [Binding("f2,ctrl+s", "confirm", "Confirm", show=False, priority=True)]
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__()
         self._desk = desk
         self._key = key
-        self.title = f"{desk.view.state} stands by its decision on {key} (communicated)"
+        self.title = _(
+            "{state} stands by its decision on {key} (communicated)", state=desk.view.state, key=key
+        )
 
     def content(self) -> ComposeResult:
         """What is asked, and a field for it."""
-        yield Static(visible("The words of this edition are others than it decided on."))
+        yield Static(visible(_("The words of this edition are others than it decided on.")))
         yield DayLine(self._desk, RECORDED_NOW)
-        yield Field("source", "Source", placeholder="note verbale, letter, its date")
+        yield Field("source", _("Source"), placeholder=_("note verbale, letter, its date"))
 
     def on_mount(self) -> None:
         """Ask for the source at once."""

@@ -14,6 +14,7 @@ from store.days import day_of, why_no_day
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.widgets.field import Field
+from tui.language import _, mark
 
 Result = TypeVar("Result")
 
@@ -21,7 +22,7 @@ Result = TypeVar("Result")
 class _Days(Dialog[Result]):
     """Two days, each typed or left empty."""
 
-    KEYS = "Enter next, then shows · F2 shows · Esc leaves"
+    KEYS = mark("Enter next, then shows · F2 shows · Esc leaves")
     ABOUT = ""
 
     DEFAULT_CSS = """
@@ -40,10 +41,10 @@ class _Days(Dialog[Result]):
 
     def content(self) -> ComposeResult:
         """What the days are, and the fields."""
-        yield Static(self.ABOUT, id="about", markup=False)
+        yield Static(_(self.ABOUT), id="about", markup=False)
         yield from self.fields()
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Show", id="show", variant="primary", compact=True)
+            yield Button(_("Show"), id="show", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """Start with the first day."""
@@ -81,8 +82,8 @@ class _Days(Dialog[Result]):
 class DaysScreen(_Days[bool]):
     """The days of the view. Dismissed with whether they were set; the desk then looks at them."""
 
-    KEYS = "Enter next, then shows · F2 shows · F4 today · Esc leaves"
-    ABOUT = (
+    KEYS = mark("Enter next, then shows · F2 shows · F4 today · Esc leaves")
+    ABOUT = mark(
         "Two clocks: what held on a day, and what this register knew of it by the end of a day "
         "(UTC, as recorded). Empty: today, and all that is known. Looking changes nothing."
     )
@@ -92,14 +93,14 @@ class DaysScreen(_Days[bool]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.title = "Look at another day"
+        self.title = _("Look at another day")
 
     def fields(self) -> Sequence[Field]:
         """What held on, as known on."""
         desk = self._desk
         return (
-            _field("on", "What held on", desk.on, f"today, {desk.today}"),
-            _field("known_on", "As known on", desk.known_on, "all that is known now"),
+            _field("on", _("What held on"), desk.on, _("today, {today}", today=desk.today)),
+            _field("known_on", _("As known on"), desk.known_on, _("all that is known now")),
         )
 
     def take(self, first: date | None, second: date | None) -> None:
@@ -115,18 +116,18 @@ class DaysScreen(_Days[bool]):
 class SpanScreen(_Days[tuple[date, date]]):
     """Two days between which changes are shown. Dismissed with them, or None."""
 
-    ABOUT = "What moved from the first day to the second: both as they were at their end."
+    ABOUT = mark("What moved from the first day to the second: both as they were at their end.")
 
     def __init__(self, first: date, last: date, end: date) -> None:
         super().__init__()
         self._first, self._last, self._end = first, last, end
-        self.title = "Changes between two days"
+        self.title = _("Changes between two days")
 
     def fields(self) -> Sequence[Field]:
         """From, to."""
         return (
-            _field("from", "From", self._first, "YYYY-MM-DD"),
-            _field("to", "To", self._last, str(self._end)),
+            _field("from", _("From"), self._first, "YYYY-MM-DD"),
+            _field("to", _("To"), self._last, str(self._end)),
         )
 
     def take(self, first: date | None, second: date | None) -> None:
@@ -134,10 +135,12 @@ class SpanScreen(_Days[tuple[date, date]]):
         begin, to = self.query(Field)
         last = second or self._end
         if first is None:
-            begin.complain("say from which day")
+            begin.complain(_("say from which day"))
             begin.focus_input()
         elif first > last:
-            to.complain(f"{first} is after {last}: say the earlier day first")
+            to.complain(
+                _("{first} is after {last}: say the earlier day first", first=first, last=last)
+            )
             to.focus_input()
         else:
             self.dismiss((first, last))

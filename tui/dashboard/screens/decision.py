@@ -20,17 +20,18 @@ from tui.dashboard.unsaved import Keeper, Unsaved
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
+from tui.language import _, mark
 from tui.visible import visible
 
 FIELDS = (
-    ("decided_on", "Date of the decision", "YYYY-MM-DD"),
-    ("authority", "Deciding authority", "who decided"),
-    ("act", "Legal act", "its kind, number and date"),
-    ("reservation", "Reservation", "required to participate in part"),
-    ("responsible", "Responsible body", "the body that carries it out"),
-    ("note", "Note", ""),
+    ("decided_on", mark("Date of the decision"), "YYYY-MM-DD"),
+    ("authority", mark("Deciding authority"), mark("who decided")),
+    ("act", mark("Legal act"), mark("its kind, number and date")),
+    ("reservation", mark("Reservation"), mark("required to participate in part")),
+    ("responsible", mark("Responsible body"), mark("the body that carries it out")),
+    ("note", mark("Note"), ""),
 )
-SOURCE = ("source", "Source", "note verbale, letter, its date")
+SOURCE = ("source", mark("Source"), mark("note verbale, letter, its date"))
 
 REST = 0.3
 """Seconds the keys rest before what was typed is kept."""
@@ -49,7 +50,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         start: What to start from; a decision of today when None.
     """
 
-    KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
+    KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
     DecisionScreen #about { color: $text-muted; max-height: 2; }
@@ -82,9 +83,11 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         self._resting: Timer | None = None
         self._keys = tuple(keys)
         self._about = about or ", ".join(keys)
-        on = keys[0] if len(keys) == 1 else f"{len(keys)} measures and items"
-        communicated = " (communicated: not your own state)" if desk.communicated else ""
-        self.title = f"{desk.view.state} decides on {on}{communicated}"
+        on = keys[0] if len(keys) == 1 else _("{n} measures and items", n=len(keys))
+        said = _("{state} decides on {on}", state=desk.view.state, on=on)
+        if desk.communicated:
+            said = _("{sentence} (communicated: not your own state)", sentence=said)
+        self.title = said
 
     def content(self) -> ComposeResult:
         """The form."""
@@ -96,10 +99,10 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         for name, label, placeholder in fields:
             value = getattr(self._start, name) or ""
             typed = (getattr(self._typed, name) or "") if self._typed else None
-            yield Field(name, label, value=value, typed=typed, placeholder=placeholder)
+            yield Field(name, _(label), value=value, typed=typed, placeholder=_(placeholder))
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Record", id="record", variant="primary", compact=True)
-            yield Button("Leave", id="leave", compact=True)
+            yield Button(_("Record"), id="record", variant="primary", compact=True)
+            yield Button(_("Leave"), id="leave", compact=True)
 
     def on_mount(self) -> None:
         """Start with the position."""

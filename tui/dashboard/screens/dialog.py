@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 
 from store.errors import RegisterError
 from tui.dashboard.widgets.field import Field
-from tui.language import said
+from tui.language import _, mark, said
 from tui.visible import visible
 
 Result = TypeVar("Result")
@@ -48,7 +48,7 @@ class Dialog(ModalScreen[Result]):
     """
 
     TITLE = ""
-    KEYS = "Esc leaves"
+    KEYS = mark("Esc leaves")
 
     BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
 
@@ -59,7 +59,7 @@ class Dialog(ModalScreen[Result]):
         """The frame around `content`."""
         with VerticalScroll(id="dialog", can_focus=False) as box:
             box.border_title = visible(self.title or "").replace("[", r"\[")
-            box.border_subtitle = self.KEYS
+            box.border_subtitle = _(self.KEYS)
             yield from self.content()
 
     def content(self) -> ComposeResult:
@@ -99,19 +99,21 @@ class Dialog(ModalScreen[Result]):
             if sure:
                 self.dismiss(None)
 
-        question = Question("Leave without recording?", "What was typed here is not recorded yet.")
+        question = Question(
+            _("Leave without recording?"), _("What was typed here is not recorded yet.")
+        )
         self.app.push_screen(question, answered)
 
 
 class TroubleScreen(Dialog[None]):
     """What went wrong, and what to do about it."""
 
-    KEYS = "Enter or Esc goes back"
+    KEYS = mark("Enter or Esc goes back")
     BINDINGS = [Binding("enter", "leave", "Back", show=False)]
 
-    def __init__(self, error: RegisterError, title: str = "This did not work") -> None:
+    def __init__(self, error: RegisterError, title: str | None = None) -> None:
         super().__init__()
-        self.title = title
+        self.title = title or _("This did not work")
         self._error = error
 
     def content(self) -> ComposeResult:
@@ -125,7 +127,7 @@ class TroubleScreen(Dialog[None]):
 class Question(Dialog[bool]):
     """A question that is answered by yes or no; Esc is no."""
 
-    KEYS = "y yes · n or Esc no"
+    KEYS = mark("y yes · n or Esc no")
     BINDINGS = [
         Binding("y,н", "answer(True)", "Yes", show=False),
         Binding("n,т", "answer(False)", "No", show=False),
@@ -140,8 +142,8 @@ class Question(Dialog[bool]):
         """The question, and two buttons, the careful one first."""
         yield Static(visible(self._question, lines=True), markup=False)
         with Horizontal(classes="buttons"):
-            yield Button("No", id="no", compact=True)
-            yield Button("Yes", id="yes", compact=True)
+            yield Button(_("No"), id="no", compact=True)
+            yield Button(_("Yes"), id="yes", compact=True)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -15,13 +15,14 @@ from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
+from tui.language import _, mark
 from tui.visible import visible
 
 
 class DutyDialog(Dialog[tuple[Entry, ...]]):
     """A day, what shows it, and perhaps a note. Dismissed with the entry, or with None."""
 
-    KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
+    KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
     DutyDialog #about { color: $text-muted; margin-bottom: 1; max-height: 5; }
@@ -43,10 +44,10 @@ class DutyDialog(Dialog[tuple[Entry, ...]]):
         yield DayLine(self._desk, RECORDED_NOW)
         for name, label, placeholder in self.FIELDS:
             value = self._desk.today.isoformat() if name == "decided_on" else ""
-            yield Field(name, label, value=value, placeholder=placeholder)
+            yield Field(name, _(label), value=value, placeholder=_(placeholder))
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Record", id="record", variant="primary", compact=True)
-            yield Button("Leave", id="leave", compact=True)
+            yield Button(_("Record"), id="record", variant="primary", compact=True)
+            yield Button(_("Leave"), id="leave", compact=True)
 
     def on_mount(self) -> None:
         """Start with the day."""
@@ -108,12 +109,18 @@ class NotificationScreen(DutyDialog):
     """The deposit of the state's notification."""
 
     FIELDS = (
-        ("decided_on", "Deposited on", "YYYY-MM-DD"),
-        ("reference", "Reference", "note or letter to the depositary, its number and date"),
+        ("decided_on", mark("Deposited on"), "YYYY-MM-DD"),
+        (
+            "reference",
+            mark("Reference"),
+            mark("note or letter to the depositary, its number and date"),
+        ),
     )
 
     def __init__(self, desk: Desk, about: str) -> None:
-        super().__init__(desk, f"{desk.view.state} deposited its notification", about)
+        super().__init__(
+            desk, _("{state} deposited its notification", state=desk.view.state), about
+        )
 
     def record(self, values: dict[str, str], *, check_only: bool = False) -> tuple[Entry, ...]:
         """Record the deposit, or only see whether it could be."""
@@ -124,14 +131,18 @@ class FulfilmentScreen(DutyDialog):
     """The fulfilment of a duty, for a year where it is yearly."""
 
     FIELDS = (
-        ("decided_on", "Fulfilled on", "YYYY-MM-DD"),
-        ("reference", "Reference", "plan, minutes or report, its number and date"),
-        ("note", "Note", ""),
+        ("decided_on", mark("Fulfilled on"), "YYYY-MM-DD"),
+        ("reference", mark("Reference"), mark("plan, minutes or report, its number and date")),
+        ("note", mark("Note"), ""),
     )
 
     def __init__(self, desk: Desk, occurrence: Occurrence) -> None:
-        year = f" for {occurrence.year}" if occurrence.year else ""
-        title = f"{desk.view.state} fulfilled {occurrence.measure}{year}"
+        state, measure = desk.view.state, occurrence.measure
+        title = _("{state} fulfilled {measure}", state=state, measure=measure)
+        if year := occurrence.year:
+            title = _(
+                "{state} fulfilled {measure} for {year}", state=state, measure=measure, year=year
+            )
         super().__init__(desk, title, occurrence.text)
         self._occurrence = occurrence
 

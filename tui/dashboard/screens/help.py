@@ -7,8 +7,10 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from store.values import PositionValue
 from tui.dashboard.commands import COMMANDS, MOVES
 from tui.dashboard.screens.dialog import Dialog
+from tui.language import _, mark
 from tui.wording import CHANGED, POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS, TO_CONFIRM_MARK
 
 KEY_WIDTH = 10
@@ -17,7 +19,7 @@ KEY_WIDTH = 10
 class HelpScreen(Dialog[None]):
     """Scrolls."""
 
-    KEYS = "↑ ↓ scroll · Esc leaves"
+    KEYS = mark("↑ ↓ scroll · Esc leaves")
 
     BINDINGS = [
         Binding("question_mark,f1,q,enter", "leave", "Leave", show=False),
@@ -31,7 +33,7 @@ class HelpScreen(Dialog[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = "Keys"
+        self.title = _("Keys")
 
     def content(self) -> ComposeResult:
         """Keys in groups, then what the marks mean."""
@@ -50,20 +52,21 @@ def help_content(width: int = 70) -> Content:
     """
     lines: list[tuple[str | tuple[str, str], ...]] = []
     for command in COMMANDS:
-        lines += _beside(f"{command.shown:<4}{command.function_key}", command.help, width)
-        lines.append((" " * KEY_WIDTH, (command.twin, "dim")))
+        lines += _beside(f"{command.shown:<4}{command.function_key}", _(command.help), width)
+        lines.append((" " * KEY_WIDTH, (_(command.twin), "dim")))
     lines.append(("",))
     for keys, what in MOVES:
-        lines += _beside(keys, what, width)
+        lines += _beside(_(keys), _(what), width)
     lines.append(("",))
-    lines.append((("Positions", "bold"),))
+    lines.append(((_("Positions"), "bold"),))
     for value, sentence in POSITION_SENTENCES.items():
         lines += _beside(f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}", sentence, width, 17)
+    signed = POSITION_WORDS[PositionValue.PARTICIPATES]
     for shown, sentence in (
-        ("(participates)", "by its signature only; no decision yet"),
-        ("? (unknown)", "undetermined: the text of its reservation is unknown"),
-        ("…; c ✗", "its item c has another position"),
-        (TO_CONFIRM_MARK, f"to confirm: {CHANGED}"),
+        (f"({signed})", _("by its signature only; no decision yet")),
+        (f"? {_('(unknown)')}", _("undetermined: the text of its reservation is unknown")),
+        ("…; c ✗", _("its item c has another position")),
+        (TO_CONFIRM_MARK, _("to confirm: {why}", why=_(CHANGED))),
     ):
         lines += _beside(shown, sentence, width, 17)
     return Content("\n").join(Content.assemble(*line) for line in lines)

@@ -16,6 +16,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.entries import EntryList
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.language import _, mark
 from tui.unseen import unseen
 from tui.visible import visible
 
@@ -37,9 +38,9 @@ class LedgerScreen(Screen[bool]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
-        Binding("h,р,f6,tab", "widen", "Measure or state", key_display="h"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("h,р,f6,tab", "widen", mark("Measure or state"), key_display="h"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#entries"
@@ -72,14 +73,19 @@ class LedgerScreen(Screen[bool]):
         entries: tuple[Entry, ...] = ()
         with troubles(self.app):
             entries = self._desk.history(key)
-        whose = self._desk.view.state or "all states"
-        about = f"Ledger of {whose}, {f'measure {key}' if key else 'every measure'}: {len(entries)}"
+        whose = self._desk.view.state or _("all states")
+        what = _("measure {key}", key=key) if key else _("every measure")
+        about = _("Ledger of {whose}, {what}: {n}", whose=whose, what=what, n=len(entries))
         self._about = about
         listing = self.query_one(EntryList)
         listing.display = bool(entries)
         none = self.query_one("#none", Static)
         none.display = not entries
-        none.update(f"Nothing is recorded here yet.{' h shows the whole state.' if key else ''}")
+        none.update(
+            _("Nothing is recorded here yet. h shows the whole state.")
+            if key
+            else _("Nothing is recorded here yet.")
+        )
         listing.show(entries)
 
     def _say(self, text: str) -> None:
@@ -99,13 +105,15 @@ class LedgerScreen(Screen[bool]):
         if entry is None:
             return
         if entry.kind == "retraction":
-            self._say("A retraction stays; decide anew if the decision was right")
+            self._say(_("A retraction stays; decide anew if the decision was right"))
             return
         if entry.kind == "return":
-            self._say("What was released stays; a correction supersedes it, in the year (y)")
+            self._say(_("What was released stays; a correction supersedes it, in the year (y)"))
             return
         if entry.retracted_by:
-            self._say(f"It is taken back already, by {entry.retracted_by}")
+            self._say(
+                _("It is taken back already, by {retracted_by}", retracted_by=entry.retracted_by)
+            )
             return
         self.app.push_screen(RetractionScreen(self._desk, [entry]), self._retracted)
 
@@ -114,7 +122,7 @@ class LedgerScreen(Screen[bool]):
             self._added = True
             self.reload()
             if why := unseen(self._desk.view, entries):
-                self.call_after_refresh(self._say, f"Taken back, but {why}")
+                self.call_after_refresh(self._say, _("Taken back, but {why}", why=why))
 
     def action_widen(self) -> None:
         """From the measure to the whole state, and back."""

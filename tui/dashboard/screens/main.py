@@ -33,7 +33,7 @@ from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
 from tui.filter_wording import filter_sentence
-from tui.language import said
+from tui.language import _, plural, said
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import POSITION_SENTENCES, TO_CONFIRM_MARK
@@ -141,8 +141,8 @@ class MainScreen(Screen[None]):
 
     def _show_sentence(self, docket: Docket) -> None:
         sentence = filter_sentence(self.desk.shown, self._filter)
-        shown = f"{len(docket.measures)} of {docket.total}"
-        asides = (f"{shown} · x shows all", shown, str(len(docket.measures)))
+        shown = _("{n} of {total}", n=len(docket.measures), total=docket.total)
+        asides = (_("{shown} · x shows all", shown=shown), shown, str(len(docket.measures)))
         self.query_one(Sentence).show(sentence, *(asides if self._filter else self._review()))
 
     def _review(self) -> tuple[str, ...]:
@@ -150,9 +150,15 @@ class MainScreen(Screen[None]):
         due, gone = len(self.docket.to_confirm), len(self._no_longer)
         if not due and not gone:
             return ()
-        facts = [f"{TO_CONFIRM_MARK} {due} to confirm"] if due else []
-        facts += [f"{gone} no longer in the programme"] if gone else []
-        return f"{', '.join(facts)} · w w lists them", ", ".join(facts), facts[0]
+        facts = []
+        if due:
+            facts.append(f"{TO_CONFIRM_MARK} {plural('{n} to confirm', '{n} to confirm', due)}")
+        if gone:
+            facts.append(
+                plural("{n} no longer in the programme", "{n} no longer in the programme", gone)
+            )
+        brief = ", ".join(facts)
+        return _("{facts} · w w lists them", facts=brief), brief, facts[0]
 
     def _say(self, said: str) -> None:
         self.query_one(Sentence).say(said)
@@ -165,8 +171,15 @@ class MainScreen(Screen[None]):
 
     def _why_empty(self) -> str:
         sentence = filter_sentence(self.desk.shown, self._filter)
-        way_out = "Esc forgets what was typed" if self._search else "x shows all measures"
-        return visible(f"No measure is left by this filter:\n{sentence}.\n\n{way_out}.", lines=True)
+        way_out = _("Esc forgets what was typed") if self._search else _("x shows all measures")
+        return visible(
+            _(
+                "No measure is left by this filter:\n{sentence}.\n\n{way_out}.",
+                sentence=sentence,
+                way_out=way_out,
+            ),
+            lines=True,
+        )
 
     def _show_current(self) -> None:
         """Show what the cursor stands on: in full where there is room, else its first words."""
@@ -177,8 +190,10 @@ class MainScreen(Screen[None]):
         else:
             text = self.query_one(DocketList).said
             due = row is not None and row.key in row.measure.to_confirm
-            changed = f"{TO_CONFIRM_MARK} to confirm, w compares the words: " if due else ""
-            self.query_one(Preview).show(f"{row.key}  {changed}{text}" if row else "")
+            if due:
+                changed = _("to confirm, w compares the words: {text}", text=text)
+                text = f"{TO_CONFIRM_MARK} {changed}"
+            self.query_one(Preview).show(f"{row.key}  {text}" if row else "")
 
     def _show_sheet(self, sheet: Sheet | None) -> None:
         from tui.dashboard.sheet import sheet_content
@@ -214,7 +229,7 @@ class MainScreen(Screen[None]):
             if self.desk.read_on():
                 self.show_language()
             else:
-                self._say("The programme is here in its own language alone")
+                self._say(_("The programme is here in its own language alone"))
 
     def show_language(self) -> None:
         """Show the programme's words in the language that is read now."""
@@ -255,7 +270,7 @@ class MainScreen(Screen[None]):
             self._search.hint(said(problem.what), wrong=True)
             return
         docket = self.narrow_to(chosen)
-        self._search.hint(f"{len(docket.measures)} of {docket.total}")
+        self._search.hint(_("{n} of {total}", n=len(docket.measures), total=docket.total))
 
     def on_search_line_left(self, event: "SearchLine.Left") -> None:
         """Close the search line, keeping what it says or going back to the filter before it."""
@@ -297,7 +312,7 @@ class MainScreen(Screen[None]):
         """Go to the next undetermined measure of those shown."""
         self.action_focus_docket()
         if not self.query_one(DocketList).find_next(PositionValue.UNDETERMINED):
-            self._say("No measure shown here is undetermined")
+            self._say(_("No measure shown here is undetermined"))
 
     @on(LineList.Moved, "#docket")
     def _moved(self) -> None:
@@ -339,7 +354,7 @@ class MainScreen(Screen[None]):
         row = listing.hold()
         keys = tuple(listing.marked) or ((row.key,) if row else ())
         if not keys:
-            self._say("There is nothing here to decide on")
+            self._say(_("There is nothing here to decide on"))
             return
         if not self.desk.officer.known:
             self._ask_officer(then=self.action_decide)
@@ -381,10 +396,19 @@ class MainScreen(Screen[None]):
         self._show_recorded(entries)
         first = entries[0]
         position = POSITION_SENTENCES[first.position] if first.position else ""
-        said = f"Recorded: {first.state} {position}, {_named(entries)}"
+        told = _(
+            "Recorded: {state} {position}, {named}",
+            state=first.state,
+            position=position,
+            named=_named(entries),
+        )
         if why := unseen(self.desk.view, entries, self._measures):
-            said = f"Recorded, but {why}"
-        self._say(f"{said} (u takes {'it' if len(entries) == 1 else 'them'} back)")
+            told = _("Recorded, but {why}", why=why)
+        self._say(
+            plural(
+                "{said} (u takes it back)", "{said} (u takes them back)", len(entries), said=told
+            )
+        )
         self._tell_backup_trouble()
 
     def action_take_back(self) -> None:
@@ -393,7 +417,7 @@ class MainScreen(Screen[None]):
 
         entries = self.desk.last_recorded
         if not entries:
-            self._say("Nothing was recorded in this session; h shows the ledger")
+            self._say(_("Nothing was recorded in this session; h shows the ledger"))
             return
         self.app.push_screen(RetractionScreen(self.desk, entries), self._taken_back)
 
@@ -401,8 +425,10 @@ class MainScreen(Screen[None]):
         if entries:
             self._show_recorded(entries)
             shown = entries[0].recorded_at <= known_until(self.desk.view)
-            aside = "" if shown else "; this view does not know of it yet"
-            self._say(f"Taken back: {_named(entries)}{aside}")
+            said = _("Taken back: {named}", named=_named(entries))
+            if not shown:
+                said = _("{said}; this view does not know of it yet", said=said)
+            self._say(said)
             self._tell_backup_trouble()
 
     def _tell_backup_trouble(self) -> None:
@@ -410,7 +436,7 @@ class MainScreen(Screen[None]):
         from tui.dashboard.screens.dialog import TroubleScreen
 
         if trouble := self.desk.register.backup_trouble:
-            title = "Recorded, but without a backup from before"
+            title = _("Recorded, but without a backup from before")
             self.app.push_screen(TroubleScreen(trouble, title))
 
     def action_ledger(self) -> None:
@@ -478,7 +504,7 @@ class MainScreen(Screen[None]):
     def action_today(self) -> None:
         """Look at today again, with all that is known."""
         if self.desk.of_today:
-            self._say("This is today's view, with all that is known; a shows another day")
+            self._say(_("This is today's view, with all that is known; a shows another day"))
             return
         self._say("")
         self.desk.look_on(None, None)
@@ -511,4 +537,4 @@ class MainScreen(Screen[None]):
 def _named(entries: tuple[Entry, ...]) -> str:
     """What entries are about, as far as there is room for it."""
     keys = [entry.key or entry.retracts or entry.id for entry in entries]
-    return ", ".join(keys) if len(keys) <= NAMED else f"{len(keys)} measures and items"
+    return ", ".join(keys) if len(keys) <= NAMED else _("{n} measures and items", n=len(keys))

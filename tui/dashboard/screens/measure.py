@@ -16,6 +16,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
+from tui.language import _, mark
 
 SIDE_BY_SIDE = 120
 """Columns from which on there is room for a translation beside the original."""
@@ -33,13 +34,13 @@ class MeasureScreen(ModalScreen[str]):
     """
 
     BINDINGS = [
-        Binding("escape,enter,left,q,й", "leave", "Back", key_display="Esc"),
-        Binding("d,в,f2", "go_on('decide')", "Decide", key_display="d"),
-        Binding("h,р,f6", "go_on('ledger')", "Ledger", key_display="h"),
-        Binding("w,ц", "go_on(\"open('why')\")", "Why", key_display="w"),
-        Binding("n,т,f4", "go_on('next_undetermined')", "Next open", key_display="n"),
+        Binding("escape,enter,left,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("d,в,f2", "go_on('decide')", mark("Decide"), key_display="d"),
+        Binding("h,р,f6", "go_on('ledger')", mark("Ledger"), key_display="h"),
+        Binding("w,ц", "go_on(\"open('why')\")", mark("Why"), key_display="w"),
+        Binding("n,т,f4", "go_on('next_undetermined')", mark("Next open"), key_display="n"),
         Binding("l,д", "language", "Language", show=False),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     def __init__(self, desk: Desk, key: str, wanted: Sequence[str] = ()) -> None:
@@ -75,7 +76,7 @@ class MeasureScreen(ModalScreen[str]):
         about = desk.programme, desk.view, self._sheet
         width = self.size.width - BESIDE
         if desk.texts and self.size.width >= SIDE_BY_SIDE:
-            original = sheet_parts(*about, mark=f"({OFFICIAL})")
+            original = sheet_parts(*about, mark=f"({_(OFFICIAL)})")
             translated = sheet_parts(*about, desk.texts)
             content = side_by_side(original, translated, width, wanted)
         else:

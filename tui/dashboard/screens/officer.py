@@ -15,8 +15,9 @@ from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.states import StateList
+from tui.language import _, mark
 
-WELCOME = (
+WELCOME = mark(
     "Whose register is this? Decisions are recorded for your state and under your name. "
     "Without them you can read everything, but record nothing."
 )
@@ -25,7 +26,7 @@ WELCOME = (
 class OfficerScreen(Dialog[bool]):
     """State and name. Dismissed with whether they were set."""
 
-    KEYS = "Enter goes on · F2 or Ctrl+S saves · Esc skips for now"
+    KEYS = mark("Enter goes on · F2 or Ctrl+S saves · Esc skips for now")
 
     DEFAULT_CSS = """
     OfficerScreen #welcome { margin-bottom: 1; }
@@ -37,17 +38,19 @@ class OfficerScreen(Dialog[bool]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.title = "Welcome to İştirak"
+        self.title = _("Welcome to İştirak")
 
     def content(self) -> ComposeResult:
         """The states of the signature table, and a field for the name."""
-        yield Static(WELCOME, id="welcome", markup=False)
+        yield Static(_(WELCOME), id="welcome", markup=False)
         yield StateList(self._desk.programme, self._desk.officer.state)
         name = self._desk.officer.name or ""
-        yield Field("name", "Your name", value=name, placeholder="as it should stand in the ledger")
+        yield Field(
+            "name", _("Your name"), value=name, placeholder=_("as it should stand in the ledger")
+        )
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Save", id="save", variant="primary", compact=True)
-            yield Button("Skip", id="skip", compact=True)
+            yield Button(_("Save"), id="save", variant="primary", compact=True)
+            yield Button(_("Skip"), id="skip", compact=True)
 
     def on_mount(self) -> None:
         """Start with the state."""

@@ -14,13 +14,14 @@ from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
+from tui.language import _, mark
 from tui.visible import visible
 
 
 class ReleaseScreen(Dialog[tuple[Entry, ...]]):
     """Number, date, and of a correction the reason. Dismissed with the entry, or with None."""
 
-    KEYS = "Enter next field · F2 or Ctrl+S releases · Esc leaves"
+    KEYS = mark("Enter next field · F2 or Ctrl+S releases · Esc leaves")
     BINDINGS = [Binding("f2,ctrl+s", "release", "Release", show=False, priority=True)]
 
     def __init__(self, desk: Desk, information: Information) -> None:
@@ -28,34 +29,49 @@ class ReleaseScreen(Dialog[tuple[Entry, ...]]):
         self._desk = desk
         self._information = information
         self._corrects = information.released
-        verb = "Correct" if self._corrects else "Release"
-        self.title = f"{verb} {information.state}'s information for {information.year}"
+        verb = _("Correct") if self._corrects else _("Release")
+        self.title = _(
+            "{verb} {state}'s information for {year}",
+            verb=verb,
+            state=information.state,
+            year=information.year,
+        )
 
     def content(self) -> ComposeResult:
         """What it does, and the form."""
         yield Static(visible(self._consequence(), lines=True), markup=False)
         yield DayLine(self._desk, RECORDED_NOW)
-        yield Field("number", "Number", placeholder="of the document")
+        yield Field("number", _("Number"), placeholder=_("of the document"))
         yield Field(
-            "decided_on", "Date", value=self._desk.view.on.isoformat(), placeholder="YYYY-MM-DD"
+            "decided_on", _("Date"), value=self._desk.view.on.isoformat(), placeholder="YYYY-MM-DD"
         )
         if self._corrects:
-            yield Field("reason", "Reason", placeholder="what is corrected, and why")
+            yield Field("reason", _("Reason"), placeholder=_("what is corrected, and why"))
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Release", id="release", variant="primary", compact=True)
-            yield Button("Leave", id="leave", compact=True)
+            yield Button(_("Release"), id="release", variant="primary", compact=True)
+            yield Button(_("Leave"), id="leave", compact=True)
 
     def on_mount(self) -> None:
         """Ask for the number at once."""
         self.query_one("#field-number", Field).focus_input()
 
     def _consequence(self) -> str:
-        said = f"{self._information.reported} of {len(self._information.lines)} measures are said "
-        frozen = f"{said}for the year itself. What is released never changes.\n"
+        frozen = _(
+            "{reported} of {n} measures are said for the year itself. "
+            "What is released never changes.\n",
+            reported=self._information.reported,
+            n=len(self._information.lines),
+        )
         if self._corrects is None:
             return frozen
-        before = f"No {self._corrects.number} of {self._corrects.released_on}"
-        return f"In place of {before}, which stays readable. {frozen}"
+        before = _(
+            "No {number} of {released_on}",
+            number=self._corrects.number,
+            released_on=self._corrects.released_on,
+        )
+        return _(
+            "In place of {before}, which stays readable. {frozen}", before=before, frozen=frozen
+        )
 
     def action_release(self) -> None:
         """Release it; what is wrong is said at its field."""

@@ -15,6 +15,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.release_list import ReleaseList
 from tui.dashboard.year_sheet import release_parts
+from tui.language import _, mark
 from tui.visible import visible
 
 FIRST = 8
@@ -37,8 +38,8 @@ class ReleasesScreen(Screen[None]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#releases"
@@ -67,11 +68,13 @@ class ReleasesScreen(Screen[None]):
         with troubles(self.app):
             releases = self._desk.releases()
         view = self._desk.view
-        about = f"{view.state}  Released up to {view.on}: {len(releases)}"
+        about = _(
+            "{state}  Released up to {on}: {n}", state=view.state, on=view.on, n=len(releases)
+        )
         self.query_one("#about", Static).update(visible(about))
         listing, none = self.query_one(ReleaseList), self.query_one("#none", Static)
         listing.display, none.display = bool(releases), not releases
-        none.update("Nothing was released. In the year, r releases its information.")
+        none.update(_("Nothing was released. In the year, r releases its information."))
         listing.show(releases, self._year)
 
     @on(ReleaseList.Moved)
@@ -100,7 +103,7 @@ class ReleaseReading(ModalScreen[None]):
     ReleaseReading #reading { padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
-    BINDINGS = [Binding("escape,enter,left,q,й", "leave", "Back", key_display="Esc")]
+    BINDINGS = [Binding("escape,enter,left,q,й", "leave", mark("Back"), key_display="Esc")]
 
     def __init__(self, release: Release) -> None:
         super().__init__()

@@ -15,12 +15,13 @@ from tui.dashboard.sheet import assembled, entry_parts
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
+from tui.language import _, mark, plural
 
 
 class RetractionScreen(Dialog[tuple[Entry, ...]]):
     """The entries that would be taken back, and why. Dismissed with the retractions, or None."""
 
-    KEYS = "Enter takes back · Esc leaves"
+    KEYS = mark("Enter takes back · Esc leaves")
     BINDINGS = [Binding("f2,ctrl+s", "retract", "Take back", show=False, priority=True)]
 
     def __init__(self, desk: Desk, entries: Sequence[Entry]) -> None:
@@ -28,7 +29,9 @@ class RetractionScreen(Dialog[tuple[Entry, ...]]):
         self._desk = desk
         self._entries = tuple(entries)
         self.title = (
-            f"Take back {len(entries)} entries" if len(entries) > 1 else "Take back an entry"
+            plural("Take back {n} entry", "Take back {n} entries", len(entries))
+            if len(entries) > 1
+            else _("Take back an entry")
         )
 
     def content(self) -> ComposeResult:
@@ -36,7 +39,9 @@ class RetractionScreen(Dialog[tuple[Entry, ...]]):
         parts = [part for entry in self._entries for part in entry_parts(entry)]
         yield Static(assembled([*parts, ("", "")]))
         yield DayLine(self._desk, RECORDED_NOW)
-        yield Field("reason", "Reason", placeholder="why it is taken back; stays in the ledger")
+        yield Field(
+            "reason", _("Reason"), placeholder=_("why it is taken back; stays in the ledger")
+        )
 
     def on_mount(self) -> None:
         """Ask for the reason at once."""

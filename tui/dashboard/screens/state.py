@@ -6,12 +6,13 @@ from textual.app import ComposeResult
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.widgets.states import StateList
+from tui.language import _, mark
 
 
 class StateScreen(Dialog[str]):
     """The states of the signature table. Dismissed with a code, or None."""
 
-    KEYS = "Enter chooses · Esc leaves"
+    KEYS = mark("Enter chooses · Esc leaves")
 
     DEFAULT_CSS = """
     StateScreen StateList { height: 11; background: $surface; }
@@ -20,7 +21,7 @@ class StateScreen(Dialog[str]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.title = "Whose positions?"
+        self.title = _("Whose positions?")
 
     def content(self) -> ComposeResult:
         """The table."""

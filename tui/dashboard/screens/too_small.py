@@ -6,6 +6,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.language import _
+
 
 class TooSmallScreen(ModalScreen[None]):
     """Lies over everything as long as the window is too small."""
@@ -25,7 +27,13 @@ class TooSmallScreen(ModalScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Say how much is missing."""
         self.query_one(Static).update(
-            f"This window has {event.size.width} columns and {event.size.height} lines. "
-            f"İştirak needs {self._least.width} and {self._least.height}: make it larger. "
-            "What was typed is still there. Ctrl+C quits."
+            _(
+                "This window has {width} columns and {height} lines. "
+                "İştirak needs {least_width} and {least_height}: make it larger. "
+                "What was typed is still there. Ctrl+C quits.",
+                width=event.size.width,
+                height=event.size.height,
+                least_width=self._least.width,
+                least_height=self._least.height,
+            )
         )

@@ -16,14 +16,14 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.choice import Choice
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
-from tui.language import said
+from tui.language import _, mark, said
 from tui.treaty_words import action_label
 from tui.visible import visible
 
 FIELDS = (
-    ("decided_on", "Date", "YYYY-MM-DD, of the deposit or the effect"),
-    ("source", "Source", "the depositary's notification, a gazette"),
-    ("note", "Note", ""),
+    ("decided_on", mark("Date"), mark("YYYY-MM-DD, of the deposit or the effect")),
+    ("source", mark("Source"), mark("the depositary's notification, a gazette")),
+    ("note", mark("Note"), ""),
 )
 
 
@@ -33,7 +33,7 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
     Dismissed with the entry once it is on disk, or with None.
     """
 
-    KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
+    KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
     TreatyActionScreen #about { color: $text-muted; max-height: 2; }
@@ -54,20 +54,20 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
         self._desk = desk
         self._state = state
         self._treaty = treaty
-        self.title = f"{state} acts on {treaty.key}"
+        self.title = _("{state} acts on {key}", state=state, key=treaty.key)
 
     def content(self) -> ComposeResult:
         """The form."""
         yield Static(visible(self._treaty.title), id="about", markup=False)
         yield DayLine(self._desk, RECORDED_NOW)
         actions = [(action, action_label(action)) for action in TreatyAction]
-        yield Choice[TreatyAction]("Action", actions, id="action")
+        yield Choice[TreatyAction](_("Action"), actions, id="action")
         yield Static("", classes="problem -action", markup=False)
         for name, label, placeholder in FIELDS:
-            yield Field(name, label, placeholder=placeholder)
+            yield Field(name, _(label), placeholder=_(placeholder))
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Record", id="record", variant="primary", compact=True)
-            yield Button("Leave", id="leave", compact=True)
+            yield Button(_("Record"), id="record", variant="primary", compact=True)
+            yield Button(_("Leave"), id="leave", compact=True)
 
     def on_mount(self) -> None:
         """Start with the action."""

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from store.paragraphs import Paragraph
 from tui.dashboard.matches import Match, find_matches
+from tui.language import mark
 from tui.typesetting import Line, Page, opening, typeset
 
 GUTTER = 2
@@ -95,7 +96,7 @@ class ActView(ScrollView, can_focus=True):
         Binding("home", "edge(-1)", "Beginning", show=False),
         Binding("end", "edge(1)", "End", show=False),
         Binding("left", "measure(-1)", "Measure before", show=False),
-        Binding("right", "measure(1)", "Measure", key_display="← →"),
+        Binding("right", "measure(1)", mark("Measure"), key_display="← →"),
     ]
 
     class Moved(Message):

@@ -9,6 +9,7 @@ from textual.message import Message
 from store.paragraphs import Paragraph
 from store.values import Part
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import mark
 from tui.wording import PART_WORDS
 
 
@@ -31,8 +32,8 @@ class ContentsList(LineList):
     """Parts and sections; the cursor stands on what is read."""
 
     BINDINGS = [
-        Binding("enter", "choose", "Go there", key_display="Enter"),
-        Binding("escape,tab", "leave", "Back to the text", key_display="Esc"),
+        Binding("enter", "choose", mark("Go there"), key_display="Enter"),
+        Binding("escape,tab", "leave", mark("Back to the text"), key_display="Esc"),
     ]
 
     class Chosen(Message):

@@ -1,14 +1,16 @@
 """The line that says which day is looked at, as long as it is not today."""
 
+from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.dashboard.desk import Desk
 from tui.dashboard.widgets.lines import Cell, drawn
+from tui.language import _, mark
 from tui.wording import another_day
 
-WAY_BACK = "b: back to today"
-RECORDED_NOW = "recorded now, whatever is in view"
+WAY_BACK = mark("b: back to today")
+RECORDED_NOW = mark("recorded now, whatever is in view")
 
 
 class DayLine(Widget):
@@ -51,7 +53,8 @@ class DayLine(Widget):
     def render_line(self, y: int) -> Strip:  # there is only one
         """Draw the line."""
         width = self.size.width
-        right = len(self._aside) + 1 if self._aside else 0
-        said = f" {self.said}: not today's view"
-        cells = (Cell(said, max(width - right, 0)), Cell(self._aside, right))
+        aside = _(self._aside)
+        right = cell_len(aside) + 1 if aside else 0
+        said = " " + _("{days}: not today's view", days=self.said)
+        cells = (Cell(said, max(width - right, 0)), Cell(aside, right))
         return drawn(((cell, self.rich_style) for cell in cells), width, self.rich_style)

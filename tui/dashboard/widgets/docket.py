@@ -20,6 +20,7 @@ from store.texts import Texts
 from store.values import Item, Measure, Position, PositionValue, Programme, Section
 from tui.dashboard.matches import slices
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import _
 from tui.wording import (
     TO_CONFIRM_MARK,
     deadline_words,
@@ -240,7 +241,7 @@ class DocketList(LineList):
         executors, text = column_widths(width)
         position = position_width(width)
         if line.item:
-            out = "(not addressed) " if line.key in self._not_addressed else ""
+            out = _("(not addressed)") + " " if line.key in self._not_addressed else ""
             words = f"{line.item.letter}) {out}{self._words(line)}"
             return [
                 Cell(mark, 1),
@@ -291,11 +292,11 @@ class DocketHeading(Widget):
         width = self.size.width
         executors, text = column_widths(width)
         cells = [
-            Cell(" No.", KEY_WIDTH + 1),
-            Cell("Measure", text),
-            Cell(" Executors", executors),
-            Cell(" Due", 1 + DEADLINE_WIDTH),
-            Cell(" Position", 1 + position_width(width)),
+            Cell(f" {_('No.')}", KEY_WIDTH + 1),
+            Cell(_("Measure"), text),
+            Cell(f" {_('Executors')}", executors),
+            Cell(f" {_('Due')}", 1 + DEADLINE_WIDTH),
+            Cell(f" {_('Position')}", 1 + position_width(width)),
         ]
         text_line = "".join(cell.fitted() for cell in cells)
         style = self.rich_style

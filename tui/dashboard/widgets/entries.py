@@ -7,6 +7,7 @@ from textual.message import Message
 
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import _, mark
 from tui.wording import (
     ENTRY_WORDS,
     POSITION_MARKS,
@@ -19,7 +20,7 @@ from tui.wording import (
 class EntryList(LineList):
     """Date, key, what, by whom; what was taken back stands back."""
 
-    BINDINGS = [Binding("u,г,delete,f7", "retract", "Take back", key_display="u")]
+    BINDINGS = [Binding("u,г,delete,f7", "retract", mark("Take back"), key_display="u")]
 
     class Retract(Message):
         """The entry under the cursor is to be taken back."""
@@ -89,5 +90,5 @@ def _why(entry: Entry) -> str:
 def _reported(entry: Entry) -> str:
     """What is said for a year, or the number of what was released for it."""
     if entry.kind == "return":
-        return f"{entry.year}, No {entry.details['number']}"
+        return _("{year}, No {number}", year=entry.year, number=entry.details["number"])
     return entry.details.get("text") or "" if entry.kind == "progress" else ""

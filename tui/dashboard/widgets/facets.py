@@ -6,18 +6,31 @@ from itertools import groupby
 from textual.binding import Binding
 from textual.message import Message
 
+from store.deadlines import Phase
 from store.docket import Docket, FacetValue
 from store.filters import RECURRING, TO_CONFIRM, Field
 from store.values import PositionValue, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import Words, mark
 from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK, position_name
 
-HEADINGS: dict[Field, str] = {
-    "section": "SECTION",
-    "executor": "EXECUTOR",
-    "due": "DUE",
-    "position": "POSITION",
-}
+HEADINGS: Words[Field] = Words(
+    {
+        "section": mark("SECTION"),
+        "executor": mark("EXECUTOR"),
+        "due": mark("DUE"),
+        "position": mark("POSITION"),
+    }
+)
+# each at most 15 cells
+_DUE_WORDS: Words[str] = Words(
+    {
+        RECURRING: mark("every year"),
+        Phase.UPCOMING: mark("upcoming"),
+        Phase.RUNNING: mark("running"),
+        Phase.ENDED: mark("ended"),
+    }
+)
 COUNT_WIDTH = 3
 
 
@@ -98,7 +111,7 @@ class FacetList(LineList):
             return f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
         if value == TO_CONFIRM:
             return f"{TO_CONFIRM_MARK} {position_name(TO_CONFIRM)}"
-        return "every year" if value == RECURRING else str(value)
+        return _DUE_WORDS.get(str(value)) or str(value)
 
 
 def _lines(facets: Iterable[FacetValue]) -> Iterator[str | FacetValue]:

@@ -7,16 +7,17 @@ from textual.message import Message
 
 from store.checks import Finding
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.language import said
+from tui.language import Words, mark, said
 
-SEVERITY_WORDS = {"blocker": "✗ blocks", "warning": "! warns"}
+# each at most 9 cells
+SEVERITY_WORDS = Words({"blocker": mark("✗ blocks"), "warning": mark("! warns")})
 SEVERITY_WIDTH, KEY_WIDTH = 9, 7
 
 
 class FindingList(LineList):
     """Whether it blocks, the measure, what is wrong."""
 
-    BINDINGS = [Binding("enter", "fix", "Go and fix", key_display="Enter")]
+    BINDINGS = [Binding("enter", "fix", mark("Go and fix"), key_display="Enter")]
 
     class Fix(Message):
         """The finding under the cursor is to be mended."""

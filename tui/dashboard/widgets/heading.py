@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from store.docket import Docket
 from store.values import Programme
+from tui.language import _
 from tui.visible import visible
 from tui.wording import outside_years, years_words
 
@@ -44,15 +45,21 @@ class Heading(Widget):
     def show(self, docket: Docket, marked: int) -> None:
         """Show the facts of a docket."""
         view = docket.view
-        counted = [f"{docket.decided} of {docket.total} decided"]
+        counted = [_("{decided} of {total} decided", decided=docket.decided, total=docket.total)]
         if marked:
-            counted.append(f"{marked} marked")
+            counted.append(_("{marked} marked", marked=marked))
         asides = [
             outside_years(self._programme, view.on),
             outside_years(self._programme, view.on, brief=True),
         ]
         forms = tuple(
-            "  ".join([view.state or "no state", f"on {view.on}{aside and f', {aside}'}", *counted])
+            "  ".join(
+                [
+                    view.state or _("no state"),
+                    _("on {day}", day=view.on) + (aside and f", {aside}"),
+                    *counted,
+                ]
+            )
             for aside in asides
         )
         if forms != self._forms:

@@ -10,6 +10,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.language import _
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -81,7 +83,7 @@ class KeyBar(Widget):
     @property
     def keys(self) -> tuple[Key, ...]:
         """Those there is room for, in the order of the line."""
-        return tuple(key for key, _ in self._places())
+        return tuple(key for key, _columns in self._places())
 
     # -- drawing -----------------------------------------------------------------------------------
 
@@ -121,12 +123,11 @@ class KeyBar(Widget):
 
     def _active(self) -> tuple[Key, ...]:
         found: dict[str, Key] = {}
-        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+        for _node, binding, enabled, tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in found:
                 shown = self.app.get_key_display(binding)
-                found[binding.action] = Key(
-                    binding.key, shown, binding.description, enabled, tooltip
-                )
+                label, about = _(binding.description), _(tooltip)
+                found[binding.action] = Key(binding.key, shown, label, enabled, about)
         return tuple(found.values())
 
     # -- mouse -------------------------------------------------------------------------------------

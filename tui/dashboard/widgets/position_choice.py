@@ -2,6 +2,7 @@
 
 from store.values import DECIDABLE, PositionValue
 from tui.dashboard.widgets.choice import Choice
+from tui.language import _
 from tui.wording import POSITION_SENTENCES
 
 
@@ -14,4 +15,4 @@ class PositionChoice(Choice[PositionValue]):
 
     def __init__(self, value: PositionValue | None = None) -> None:
         options = [(position, POSITION_SENTENCES[position]) for position in DECIDABLE]
-        super().__init__("Position", options, value, id="position")
+        super().__init__(_("Position"), options, value, id="position")

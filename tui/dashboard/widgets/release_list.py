@@ -7,12 +7,13 @@ from textual.message import Message
 
 from store.reporting import Release
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import _, mark
 
 
 class ReleaseList(LineList):
     """Year, number, date, officer; what was corrected stands back."""
 
-    BINDINGS = [Binding("enter", "read", "Read", key_display="Enter")]
+    BINDINGS = [Binding("enter", "read", mark("Read"), key_display="Enter")]
 
     class Read(Message):
         """The release under the cursor is to be read."""
@@ -45,10 +46,10 @@ class ReleaseList(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """The columns."""
         release = self._releases[index]
-        stands = "corrected" if release.corrected_by else "stands"
+        stands = _("corrected") if release.corrected_by else _("stands")
         return [
             Cell(f" {release.year}", 6),
-            Cell(f"No {release.number}", 16),
+            Cell(_("No {number}", number=release.number), 16),
             Cell(f" {release.released_on}", 12),
             Cell(stands, 10),
             Cell(f"{release.officer}, {release.entry}", width - 6 - 16 - 12 - 10),

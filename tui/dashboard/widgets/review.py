@@ -7,13 +7,14 @@ from textual.message import Message
 
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import _, mark
 from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK
 
 
 class ReviewList(LineList):
     """Key, position, day of the decision, what is the matter, the act."""
 
-    BINDINGS = [Binding("enter", "choose", "Go to it", key_display="Enter")]
+    BINDINGS = [Binding("enter", "choose", mark("Go to it"), key_display="Enter")]
 
     class Chosen(Message):
         """The measure under the cursor is to be gone to."""
@@ -59,7 +60,7 @@ class ReviewList(LineList):
             Cell(entry.key, 8),
             Cell(f"{mark} {word}", 16),
             Cell(str(entry.decided_on or ""), 12),
-            Cell("to confirm" if due else "no longer there", 17),
+            Cell(_("to confirm") if due else _("no longer there"), 17),
             Cell(entry.act or entry.authority or "", max(width - 56, 0)),
         ]
 

@@ -17,9 +17,10 @@ from textual.widgets import Input, Static
 
 from tui.dashboard.widgets.lines import Cell
 from tui.dashboard.widgets.plain_input import PlainInput
+from tui.language import _, mark
 
 HINT = "section: executor: due: position:"
-KEYS = "Enter keeps · Esc forgets"
+KEYS = mark("Enter keeps · Esc forgets")
 
 
 class Hint(Widget):
@@ -107,7 +108,7 @@ class SearchLine(Horizontal):
         """Slash, input, hint."""
         yield Static("/", id="slash", markup=False)
         yield SearchInput(self._line, self._typed, self.PLACEHOLDER)
-        yield Hint(self.KEYS)
+        yield Hint(_(self.KEYS))
 
     def on_mount(self) -> None:
         """Be ready for what is typed right after the key that opened it."""
@@ -121,7 +122,7 @@ class SearchLine(Horizontal):
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say how many measures are left, or what cannot be read; and the keys where they fit."""
         hint = self.query_one(Hint)
-        longer = f"{text} · {self.KEYS}"
+        longer = f"{text} · {_(self.KEYS)}"
         fits = cell_len(longer) + 2 <= hint.size.width and not wrong
         hint.show(longer if fits else text, wrong=wrong)
 

@@ -2,6 +2,7 @@
 
 from store.reporting import Status
 from tui.dashboard.widgets.choice import Choice
+from tui.language import _
 from tui.wording import STATUS_WORDS
 
 
@@ -19,5 +20,5 @@ class StatusChoice(Choice[Status]):
 
     def __init__(self, before: Status | None, proposed: Status | None = None) -> None:
         options = [(status, STATUS_WORDS[status]) for status in Status]
-        super().__init__("Status", options, proposed or before, id="status")
+        super().__init__(_("Status"), options, proposed or before, id="status")
         self.before = before

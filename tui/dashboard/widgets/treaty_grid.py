@@ -12,6 +12,7 @@ from textual.widget import Widget
 from store.treaties import Status
 from store.values import Programme, Treaty
 from tui.dashboard.widgets.lines import Cell, LineList, drawn
+from tui.language import _, mark
 from tui.treaty_words import standing_mark, treaty_label
 
 COLUMN_WIDTH = 6
@@ -25,7 +26,7 @@ class TreatyGrid(LineList):
     BINDINGS = [
         Binding("left", "column(-1)", "Left", show=False),
         Binding("right", "column(1)", "Right", show=False),
-        Binding("enter,space", "open", "Ladder", key_display="Enter"),
+        Binding("enter,space", "open", mark("Ladder"), key_display="Enter"),
     ]
 
     class Opened(Message):
@@ -134,7 +135,7 @@ class TreatyGrid(LineList):
     def heading_cells(self) -> Iterable[Cell]:
         """What stands over the columns that are shown."""
         names, shown = self._columns(self.scrollable_content_region.width)
-        yield Cell(" Annex no.", names)
+        yield Cell(f" {_('Annex no.')}", names)
         for column in shown:
             yield Cell(f" {self._labels[column]}", COLUMN_WIDTH)
 
