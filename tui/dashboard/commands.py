@@ -128,7 +128,7 @@ COMMANDS = (
     ),
     Command(
         "why",
-        "w,ц",
+        "w,ц,ü",
         "w",
         mark("Why"),
         mark(
@@ -229,6 +229,15 @@ COMMANDS = (
         mark("Officer"),
         mark("Set whose register this is: the state and the officer's name."),
         "istirak setup --state XX --officer NAME",
+    ),
+    Command(
+        "language",
+        "i,ш,f11",
+        "i",
+        mark("Language"),
+        mark("Speak Azerbaijani, Russian or English on the screens; the programme's words stay."),
+        "istirak … --lang LANGUAGE",
+        opens="tui.dashboard.screens.language:LanguageScreen",
     ),
     Command(
         "help",

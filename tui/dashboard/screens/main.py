@@ -33,7 +33,7 @@ from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
 from tui.filter_wording import filter_sentence
-from tui.language import _, plural, said
+from tui.language import _, language, plural, said
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import POSITION_SENTENCES, TO_CONFIRM_MARK
@@ -76,6 +76,7 @@ class MainScreen(Screen[None]):
         self._shown: tuple[object, ...] | None = None
         self._resting: Timer | None = None
         self._search: SearchLine | None = None
+        self._spoken = language()
 
     def compose(self) -> ComposeResult:
         """Header, filter, the three panes, the measure's first lines, footer."""
@@ -459,7 +460,19 @@ class MainScreen(Screen[None]):
         screen = screen_of(command)
         self.app.push_screen(screen(self.desk, row.key if row else None), self._came_back)
 
+    def _say_anew(self) -> None:
+        """Say everything in the language in use; cursor, filter and marks stay."""
+        self._spoken = language()
+        self._shown = None
+        self._say("")
+        for widget in self.query():
+            widget.refresh()
+        self.query_one(KeyBar).say_anew()
+        self._show()
+
     def _came_back(self, outcome: Outcome | None) -> None:
+        if self._spoken != language():
+            self._say_anew()
         self.show_language()
         if outcome is None:
             return

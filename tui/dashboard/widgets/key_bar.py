@@ -85,6 +85,11 @@ class KeyBar(Widget):
         """Those there is room for, in the order of the line."""
         return tuple(key for key, _columns in self._places())
 
+    def say_anew(self) -> None:
+        """Say the labels in the language in use."""
+        self._keys = None
+        self.refresh()
+
     # -- drawing -----------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:  # there is only one
