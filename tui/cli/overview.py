@@ -61,10 +61,14 @@ def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iter
         for value, count in position_counts(docket.measures):
             yield f"{count:>7}  {POSITION_MARKS[value]} {POSITION_WORDS[value]}"
     yield ""
-    for key, title, total, decided in section_counts(programme, docket.measures):
-        done = _("{decided} of {total}", decided=decided, total=total)
-        done = done if view.state else str(total)
-        yield f"{done:>8}  {key:<4}{title}"
+    counts = section_counts(programme, docket.measures)
+    done = [
+        _("{decided} of {total}", decided=decided, total=total) if view.state else str(total)
+        for _key, _title, total, decided in counts
+    ]
+    width = max(8, *map(len, done))
+    for (key, title, *_counts), words in zip(counts, done, strict=True):
+        yield f"{words:>{width}}  {key:<4}{title}"
 
 
 def _brief(docket: "Docket", due: "Sequence[Occurrence]") -> str:

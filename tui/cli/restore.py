@@ -73,9 +73,9 @@ def _answered_yes(question: str) -> bool:
     """Whether somebody says yes: in English, or by the letter that stands in the brackets."""
     from tui.visible import visible
 
+    choice = _("[y/N]")
     while True:
-        asked_for = f"{visible(question)} {_('[y/N]')}: "
-        print(asked_for, end="", file=sys.stderr, flush=True)
+        print(f"{visible(question)} {choice}: ", end="", file=sys.stderr, flush=True)
         answer = input().strip().lower()
         if answer in ("y", "yes", _("y"), _("yes")):
             return True

@@ -157,7 +157,7 @@ def _who(programme: "Programme", measure: "Measure") -> Iterator[Line]:
         printed = measure.executors_printed
         if measure.inferred:
             printed = _("{printed} (the executors are our reading of it)", printed=printed)
-        yield f"  {_('printed')}", printed
+        yield _under(_("printed")), printed
     for body in measure.decision_bodies:
         yield _("Decided by"), executor_name(programme, body)
 
@@ -169,11 +169,11 @@ def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
 
     deadline = sheet.measure.deadline
     yield _("Deadline"), deadline.printed
-    yield f"  {_('read as')}", deadline_reading(deadline)
+    yield _under(_("read as")), deadline_reading(deadline)
     if deadline.kind == "period":
         return
     for occurrence in sheet.occurrences:
-        yield f"  {_('falls due')}", occurrence_words(occurrence)
+        yield _under(_("falls due")), occurrence_words(occurrence)
         if deadline.kind == "within":
             yield "", said(reason(desk.programme, desk.view.state, occurrence))
 
@@ -204,7 +204,7 @@ def _held(desk: "Desk", position: "Position", apart: str = "") -> Iterator[Line]
 
     what = f"{desk.view.state} {position_sentence(position)}{apart}"
     yield _("Position"), f"{POSITION_MARKS[position.value]} {what} ({seen_words(desk.view)})"
-    yield f"  {_('basis')}", _basis(desk, position)
+    yield _under(_("basis")), _basis(desk, position)
     if position.decision:
         for detail in details(position.decision):
             yield "", detail
@@ -241,6 +241,11 @@ def _basis(desk: "Desk", position: "Position") -> str:
     return _(
         "by default ({signature}): “{words}”", signature=signature_words(signatory), words=words
     )
+
+
+def _under(label: str) -> str:
+    """A label that belongs to the one above it."""
+    return f"  {label}"
 
 
 def _history(entry: "Entry") -> Iterator[Line]:

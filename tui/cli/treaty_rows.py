@@ -67,6 +67,11 @@ def treaty_line(status: Status, *, known: bool) -> Sequence[str]:
     return treaty.key, str(treaty.dated), treaty.where, standing, treaty.title
 
 
+def _row(status: Status, *, known: bool) -> Sequence[str]:
+    key, day, where, *more = treaty_line(status, known=known)
+    return key, day, _("annex") if status.treaty.annexed else where, *more
+
+
 def status_lines(statuses: Sequence[Status]) -> Iterator[Line]:
     """A treaty and the ladders of states, line by line."""
     treaty = statuses[0].treaty
@@ -101,7 +106,7 @@ def print_treaties(view: View, statuses: Sequence[Status]) -> None:
     known = view.state is not None
     stands = _("Stands") if known else ""
     heads = (_("Treaty"), _("Date"), _("Where"), stands, _("Title"))
-    rows = [tuple(treaty_line(status, known=known)) for status in statuses]
+    rows = [_row(status, known=known) for status in statuses]
     screen = console()
     columns = fitted([heads, *rows], flexible=4, less_needed=(1,), screen=screen)
     print_rows(screen, columns, [heads], style="dim")

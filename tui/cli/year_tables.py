@@ -9,10 +9,12 @@ from store.reporting import Information, Release, Status
 from store.values import PositionValue
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, console, fitted, print_rows, shown
-from tui.language import _, said
+from tui.language import Words, _, mark, said
 from tui.wording import MARK_SIGNS, POSITION_MARKS, POSITION_WORDS, STATUS_WORDS
 
 Record = dict[str, Any]
+
+_SEVERITY_WORDS = Words({"blocker": mark("blocker"), "warning": mark("warning")})
 
 
 def print_findings(records: Sequence[Record], nothing: str) -> None:
@@ -27,7 +29,10 @@ def print_findings(records: Sequence[Record], nothing: str) -> None:
         return
     screen = console()
     heads = ("", _("Of"), _("What"))
-    rows = [(each["severity"], each["measure"] or "", said(each["message"])) for each in records]
+    rows = [
+        (_SEVERITY_WORDS[each["severity"]], each["measure"] or "", said(each["message"]))
+        for each in records
+    ]
     columns = fitted([heads, *rows], flexible=2, screen=screen)
     print_rows(screen, columns, [heads], style="dim")
     for each, row in zip(records, rows, strict=True):
