@@ -11,7 +11,7 @@ import pytest
 from sitting import PATIENCE, WIDE, Sitting, ledger, sitting
 
 from tui.dashboard.screens.decision import DecisionScreen
-from tui.dashboard.screens.dialog import TroubleScreen
+from tui.dashboard.screens.dialog import Question, TroubleScreen
 from tui.dashboard.screens.main import MainScreen
 from tui.dashboard.screens.officer import OfficerScreen
 from tui.dashboard.screens.retraction import RetractionScreen
@@ -144,7 +144,9 @@ async def test_a_register_that_becomes_unreadable_is_told(file: Path) -> None:
                 await at.shows("This did not work", "Enter or Esc goes back")
                 await at.press("escape")
             while not isinstance(at.screen, MainScreen):
-                await at.press("escape", "y")
+                await at.press("escape")
+                if isinstance(at.screen, Question):
+                    await at.press("y")
         assert len(at.keys) == 37  # what was read stays to be read
 
 
