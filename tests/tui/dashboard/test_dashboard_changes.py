@@ -120,3 +120,12 @@ async def test_in_another_days_view_it_goes_no_further(register: Register, file:
         assert listed(at) == ["1.3"]
         assert at.screen.query_one(DayLine).said == "AS ON 2008-04-30"
         await at.shows("AS ON 2008-04-30: not today's view")
+
+
+async def test_its_keys_fit_the_smallest_window(register: Register, file: Path) -> None:
+    worked(register)
+    async with sitting(file, (60, 20)) as at:
+        await at.press("c")
+        await at.shows("Enter Go to", "c Clock", "Esc Back", "p Earlier", "n Later", "a Days")
+        await at.press("a")
+        await at.shows("Enter goes on · F2 shows · Esc leaves")

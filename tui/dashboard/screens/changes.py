@@ -56,7 +56,7 @@ class ChangesScreen(Screen[Outcome]):
         Binding("p,з,left", "earlier", "Earlier", key_display="p"),
         Binding("n,т,right", "later", "Later", key_display="n"),
         Binding("a,ф", "days", "Days", key_display="a"),
-        Binding("c,с,tab", "turn", "Held or known", key_display="c"),
+        Binding("c,с,tab", "turn", "Clock", key_display="c"),
         Binding("question_mark,f1", "app.help", "Help", show=False),
     ]
 

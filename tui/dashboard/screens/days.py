@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 class _Days(Dialog[Result]):
     """Two days, each typed or left empty."""
 
-    KEYS = mark("Enter next, then shows · F2 shows · Esc leaves")
+    KEYS = mark("Enter goes on · F2 shows · Esc leaves")
     ABOUT = ""
 
     DEFAULT_CSS = """
@@ -82,7 +82,7 @@ class _Days(Dialog[Result]):
 class DaysScreen(_Days[bool]):
     """The days of the view. Dismissed with whether they were set; the desk then looks at them."""
 
-    KEYS = mark("Enter next, then shows · F2 shows · F4 today · Esc leaves")
+    KEYS = mark("Enter goes on · F2 shows · F4 today · Esc leaves")
     ABOUT = mark(
         "Two clocks: what held on a day, and what this register knew of it by the end of a day "
         "(UTC, as recorded). Empty: today, and all that is known. Looking changes nothing."

@@ -14,7 +14,7 @@ from tui.dashboard.widgets.lines import Cell, LineList
 class ChangeList(LineList):
     """Key, from what to what, and of what."""
 
-    BINDINGS = [Binding("enter", "choose", "Go to it", key_display="Enter")]
+    BINDINGS = [Binding("enter", "choose", "Go to", key_display="Enter")]
 
     class Chosen(Message):
         """The change under the cursor is to be gone to."""

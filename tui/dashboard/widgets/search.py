@@ -34,17 +34,20 @@ class Hint(Widget):
     def __init__(self, text: str) -> None:
         super().__init__(id="hint")
         self.text = text
+        self._longer = ""
 
-    def show(self, text: str, *, wrong: bool) -> None:
-        """Show a hint, or what is wrong."""
-        self.text = text
+    def show(self, text: str, longer: str = "", *, wrong: bool) -> None:
+        """Show a hint, in more words where there is room for them, or what is wrong."""
+        self.text, self._longer = text, longer
         self.set_class(wrong, "-wrong")
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
-        fitted = Cell(f" {self.text} ", width, right=True).fitted()
+        # Only now it is sure how much room there is: it may be typed before anything is laid out.
+        fits = self._longer and cell_len(self._longer) + 2 <= width
+        fitted = Cell(f" {self._longer if fits else self.text} ", width, right=True).fitted()
         return Strip([Segment(fitted, self.rich_style)], width)
 
 
@@ -121,10 +124,8 @@ class SearchLine(Horizontal):
 
     def hint(self, text: str, *, wrong: bool = False) -> None:
         """Say how many measures are left, or what cannot be read; and the keys where they fit."""
-        hint = self.query_one(Hint)
-        longer = f"{text} · {_(self.KEYS)}"
-        fits = cell_len(longer) + 2 <= hint.size.width and not wrong
-        hint.show(longer if fits else text, wrong=wrong)
+        longer = "" if wrong else f"{text} · {_(self.KEYS)}"
+        self.query_one(Hint).show(text, longer, wrong=wrong)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
