@@ -194,7 +194,8 @@ class DashboardApp(TypingAhead):
                 self._version = version
                 for screen in self.screen_stack:
                     if isinstance(screen, Reloading):
-                        screen.reload()
+                        # One that is only being opened does so once there is anything in it.
+                        screen.call_later(screen.reload)
 
     # -- room --------------------------------------------------------------------------------------
 
