@@ -28,7 +28,7 @@ from tui.dashboard.widgets.agenda import AgendaHeading, AgendaList
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
-from tui.language import said
+from tui.language import _, mark, plural, said
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import entry_sentence, executors_words
@@ -57,12 +57,12 @@ class AgendaScreen(Screen[Outcome]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й,g,п", "leave", "Back", key_display="Esc"),
-        Binding("f,а", "fulfil", "Fulfilled", key_display="f"),
-        Binding("n,т", "record_notification", "Notification", key_display="n"),
-        Binding("v,м", "next_view", "Narrow", key_display="v"),
-        Binding("u,г,f7", "take_back", "Take back", key_display="u"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й,g,п", "leave", mark("Back"), key_display="Esc"),
+        Binding("f,а", "fulfil", mark("Fulfilled"), key_display="f"),
+        Binding("n,т", "record_notification", mark("Notification"), key_display="n"),
+        Binding("v,м", "next_view", mark("Narrow"), key_display="v"),
+        Binding("u,г,f7", "take_back", mark("Take back"), key_display="u"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#agenda"
@@ -115,7 +115,7 @@ class AgendaScreen(Screen[Outcome]):
         listing.display = bool(shown)
         none = self.query_one("#none", Static)
         none.display = not shown
-        none.update("Nothing of that kind falls due. v shows something else.")
+        none.update(_("Nothing of that kind falls due. v shows something else."))
         listing.show(self._desk.view, shown)
         self._show_current()
 
@@ -129,7 +129,7 @@ class AgendaScreen(Screen[Outcome]):
     def _about(self) -> str:
         view = self._desk.view
         said = [] if self._narrowed == VIEWS[1] else [self._narrowed]
-        said.append(f"{self._overdue} overdue")
+        said.append(plural("{n} overdue", "{n} overdue", self._overdue))
         whose = f"Agenda of {view.state}" if view.state else "Agenda, without a state,"
         return f"{whose} on {view.on}: {'; '.join(said)}"
 
@@ -196,7 +196,7 @@ class AgendaScreen(Screen[Outcome]):
         if state is None or rule is None or not notifies(programme, programme.signatories[state]):
             self._say(f"{state or 'Without a state'}: there is no notification to deposit")
         elif deposited := self._notification:
-            self._say(f"{notification_words(deposited)}; u on its line takes it back")
+            self._say(_("{said}; u on its line takes it back", said=notification_words(deposited)))
         else:
             self.app.push_screen(NotificationScreen(self._desk, rule.text), self._recorded)
 
@@ -207,7 +207,7 @@ class AgendaScreen(Screen[Outcome]):
         current = self.query_one(AgendaList).current
         entry = _own_entry(current) if current else None
         if entry is None:
-            self._say("Nothing is recorded on this line that is taken back here")
+            self._say(_("Nothing is recorded on this line that is taken back here"))
         elif self._known(then=self.action_take_back):
             self.app.push_screen(RetractionScreen(self._desk, [entry]), self._recorded)
 
@@ -224,7 +224,7 @@ class AgendaScreen(Screen[Outcome]):
         day = entry.decided_on
         said = f"Recorded: {entry_sentence(entry)}{f', on {day}' if day else ''}"
         why = unseen(self._desk.view, [entry])
-        return f"Recorded, but {why}" if why else said
+        return _("Recorded, but {why}", why=why) if why else said
 
     def _known(self, then: Callable[[], None]) -> bool:
         """Whether an officer is set up; if not, ask, and go on once one is."""

@@ -21,7 +21,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_actions import TreatyActionList
-from tui.language import said
+from tui.language import _, mark, said
 from tui.treaty_words import standing_sentence, treaty_place
 from tui.unseen import unseen
 from tui.visible import visible
@@ -50,10 +50,10 @@ class LadderScreen(Screen[bool]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й,left", "leave", "Back", key_display="Esc"),
-        Binding("d,в,f2,insert", "record", "Record", key_display="d"),
-        Binding("u,г,delete,f7", "take_back", "Take back", key_display="u"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й,left", "leave", mark("Back"), key_display="Esc"),
+        Binding("d,в,f2,insert", "record", mark("Record"), key_display="d"),
+        Binding("u,г,delete,f7", "take_back", mark("Take back"), key_display="u"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#actions"
@@ -92,8 +92,12 @@ class LadderScreen(Screen[bool]):
         none.display = not entries
         on_ = self._desk.view.on
         none.update(
-            f"Nothing is recorded of {self._state} on this treaty up to {on_}: where it stands is "
-            "unknown.\nd records an action."
+            _(
+                "Nothing is recorded of {state} on this treaty up to {on}: "
+                "where it stands is unknown.\nd records an action.",
+                state=self._state,
+                on=on_,
+            )
         )
         listing.show(entries)
 
@@ -108,16 +112,18 @@ class LadderScreen(Screen[bool]):
     def _moved(self) -> None:
         ladder = self._status.ladder if self._status else None
         stands = standing_sentence(ladder) if ladder else ""
-        self._say(f"{self._state} on {self._treaty.key}: {stands}")
+        self._say(
+            _("{state} on {key}: {stands}", state=self._state, key=self._treaty.key, stands=stands)
+        )
         self.query_one("#treaty", Static).update(assembled(list(self._parts())))
         self.query_one("#treaty-pane").scroll_home(animate=False)
 
     def _parts(self) -> Iterator[Part]:
         problems = self._status.ladder.problems if self._status else ()
         for problem in problems:
-            yield f"Contradictory: {said(problem.whole)}", "bold"
+            yield _("Contradictory: {said}", said=said(problem.whole)), "bold"
         if problems:
-            yield "It settles nothing until one of them is taken back (u).", ""
+            yield _("It settles nothing until one of them is taken back (u)."), ""
         if entry := self.query_one(TreatyActionList).current:
             yield from entry_parts(entry)
             yield "", ""
@@ -125,7 +131,7 @@ class LadderScreen(Screen[bool]):
         yield titles[self._treaty.key], ""
         yield f"{treaty_place(self._desk.programme, self._treaty)}, {self._treaty.dated}", "dim"
         if self._treaty.note:
-            yield f"Note (ours): {self._treaty.note}", "dim"
+            yield _("Note (ours): {note}", note=self._treaty.note), "dim"
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -143,7 +149,7 @@ class LadderScreen(Screen[bool]):
         if self.query_one(TreatyActionList).current:
             once_known(self.app, self._desk, self._ask_why)
         else:
-            self._say("There is nothing here to take back")
+            self._say(_("There is nothing here to take back"))
 
     def _ask_why(self) -> None:
         if entry := self.query_one(TreatyActionList).current:
@@ -155,7 +161,7 @@ class LadderScreen(Screen[bool]):
             self.reload()
             self.query_one(TreatyActionList).go_to(entries[0].id)
             if why := unseen(self._desk.view, entries, ()):
-                self.call_after_refresh(self._say, f"Recorded, but {why}")
+                self.call_after_refresh(self._say, _("Recorded, but {why}", why=why))
 
     def action_leave(self) -> None:
         """Back to the grid."""

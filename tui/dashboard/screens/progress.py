@@ -18,6 +18,7 @@ from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.status_choice import StatusChoice
 from tui.dashboard.widgets.year_lines import words_of
+from tui.language import _, mark
 from tui.visible import visible
 
 
@@ -33,7 +34,7 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
         proposed: The status to start from, where it is not the one that stands.
     """
 
-    KEYS = "Enter next field · F2 or Ctrl+S records · Esc leaves"
+    KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
     ProgressScreen #about { color: $text-muted; max-height: 2; }
@@ -59,8 +60,10 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
         one = self._lines[0].measure if len(self._lines) == 1 else None
         keys = [line.measure.key for line in self._lines]
         self._about = words_of(one, desk.texts) if one else ", ".join(keys)
-        about = one.key if one else f"{len(keys)} measures"
-        self.title = f"{desk.view.state} reports for {year} on {about}"
+        about = one.key if one else _("{n} measures", n=len(keys))
+        self.title = _(
+            "{state} reports for {year} on {about}", state=desk.view.state, year=year, about=about
+        )
 
     def content(self) -> ComposeResult:
         """The form."""
@@ -72,15 +75,19 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
         texts = {(line.said.text or "") if line.said else "" for line in self._lines}
         yield Field(
             "text",
-            "What was done",
+            _("What was done"),
             value=texts.pop() if len(texts) == 1 else "",
-            placeholder="in words, for the information" if not texts else "stays as it is in each",
+            placeholder=_("in words, for the information")
+            if not texts
+            else _("stays as it is in each"),
             replaces=False,
         )
-        yield Field("on", "Said on", value=self._desk.view.on.isoformat(), placeholder="YYYY-MM-DD")
+        yield Field(
+            "on", _("Said on"), value=self._desk.view.on.isoformat(), placeholder="YYYY-MM-DD"
+        )
         with Horizontal(classes="buttons -aligned"):
-            yield Button("Record", id="record", variant="primary", compact=True)
-            yield Button("Leave", id="leave", compact=True)
+            yield Button(_("Record"), id="record", variant="primary", compact=True)
+            yield Button(_("Leave"), id="leave", compact=True)
 
     def on_mount(self) -> None:
         """Start with the status."""

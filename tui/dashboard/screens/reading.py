@@ -16,6 +16,7 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.search import SearchLine
 from tui.dashboard.widgets.title_line import TitleLine
+from tui.language import _, mark
 from tui.wording import PART_WORDS, outside_years
 
 WIDE = 100
@@ -25,8 +26,8 @@ WIDE = 100
 class ActSearch(SearchLine):
     """Looks for words in the act while they are typed; up and down go from match to match."""
 
-    PLACEHOLDER = "words of the act, in any spelling"
-    KEYS = "↑ ↓ · Enter keeps · Esc forgets"
+    PLACEHOLDER = mark("words of the act, in any spelling")
+    KEYS = mark("↑ ↓ · Enter keeps · Esc forgets")
 
     BINDINGS = [
         Binding("down", "screen.match(1)", "Next match", show=False),
@@ -53,18 +54,18 @@ class ReadingScreen(Screen[Outcome]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
     BINDINGS = [
-        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("escape", "back", mark("Back"), key_display="Esc"),
         Binding("q,й", "back", "Back", show=False),
-        Binding("slash,full_stop,f3", "search", "Search", key_display="/"),
-        Binding("n,т,f4", "next_match(1)", "Next match", key_display="n"),
+        Binding("slash,full_stop,f3", "search", mark("Search"), key_display="/"),
+        Binding("n,т,f4", "next_match(1)", mark("Next match"), key_display="n"),
         Binding("N,Т,p,з", "next_match(-1)", "Match before", show=False),
-        Binding("enter", "go_to_docket", "Docket", key_display="Enter"),
-        Binding("tab", "contents", "Contents", key_display="Tab"),
+        Binding("enter", "go_to_docket", mark("Docket"), key_display="Enter"),
+        Binding("tab", "contents", mark("Contents"), key_display="Tab"),
         *(
             Binding(str(number), f"part({number})", name, show=False)
             for number, name in enumerate(PART_WORDS.values(), 1)
         ),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#act"
@@ -120,7 +121,9 @@ class ReadingScreen(Screen[Outcome]):
         chapter = next((c for c in reversed(self._chapters) if c.paragraph <= top), None)
         if not self._contents.has_focus:
             self._contents.stand_at(top)
-        self.query_one(TitleLine).show(f"The act: {_name(chapter)}", "  ".join(self._asides()))
+        self.query_one(TitleLine).show(
+            _("The act: {part}", part=_name(chapter)), "  ".join(self._asides())
+        )
         self.refresh_bindings()
 
     def _asides(self) -> list[str]:
@@ -130,13 +133,17 @@ class ReadingScreen(Screen[Outcome]):
         if self._wanted:
             about = f"“{self._wanted}” {self._matched()}"
         outside = outside_years(self._desk.programme, view.on, brief=True)
-        day = f"on {view.on}{outside and f', {outside}'}"
-        return [*filter(None, [about]), view.state or "no state", day]
+        day = _("on {day}", day=view.on) + (outside and f", {outside}")
+        return [*filter(None, [about]), view.state or _("no state"), day]
 
     def _matched(self) -> str:
         """Which match of how many is gone to."""
         act = self._act
-        return f"{act.found + 1} of {len(act.matches)}" if act.matches else "not found"
+        return (
+            _("{n} of {total}", n=act.found + 1, total=len(act.matches))
+            if act.matches
+            else _("not found")
+        )
 
     def action_part(self, number: int) -> None:
         """Go to a part of the act by its number."""
@@ -239,7 +246,7 @@ class ReadingScreen(Screen[Outcome]):
 def _name(chapter: Chapter | None) -> str:
     """A chapter, by its number and name."""
     if chapter is None:
-        return "nothing of it is here"
+        return _("nothing of it is here")
     number = list(PART_WORDS).index(chapter.part) + 1
     name = f"{number} {PART_WORDS[chapter.part]}"
     return f"{name}, {chapter.section}" if chapter.section else name

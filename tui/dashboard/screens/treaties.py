@@ -22,10 +22,11 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_grid import TreatyGrid, TreatyGridHeading
-from tui.language import said
+from tui.language import _, mark, said
 from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
 from tui.unseen import unseen
 from tui.visible import visible
+from tui.wording import days_words
 
 
 class TreatiesScreen(Screen[Outcome]):
@@ -45,9 +46,9 @@ class TreatiesScreen(Screen[Outcome]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й,t,е", "leave", "Back", key_display="Esc"),
-        Binding("d,в,f2", "record", "Record", key_display="d"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й,t,е", "leave", mark("Back"), key_display="Esc"),
+        Binding("d,в,f2", "record", mark("Record"), key_display="d"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     AUTO_FOCUS = "#grid"
@@ -98,8 +99,7 @@ class TreatiesScreen(Screen[Outcome]):
     @property
     def _about(self) -> str:
         view = self._desk.view
-        known = f", as known on {view.known_on}" if view.known_on else ""
-        return f"Treaties: where each state stands on {view.on}{known}"
+        return _("Treaties: where each state stands on {days}", days=days_words(view))
 
     @on(TreatyGrid.Moved)
     def _moved(self) -> None:
@@ -114,7 +114,7 @@ class TreatiesScreen(Screen[Outcome]):
         programme, treaty = self._desk.programme, status.treaty
         yield f"{status.state}: {standing_sentence(status.ladder)}", "bold"
         for problem in status.ladder.problems:
-            yield f"Contradictory: {said(problem.whole)}", "bold"
+            yield _("Contradictory: {said}", said=said(problem.whole)), "bold"
         yield f"{treaty.key} ({treaty_place(programme, treaty)})", ""
         titles = {each.key: each.title for each in self._desk.shown.treaties}
         yield titles[treaty.key], ""
@@ -144,7 +144,7 @@ class TreatiesScreen(Screen[Outcome]):
         if entries:
             self.reload()
             if why := unseen(self._desk.view, entries, ()):
-                self.call_after_refresh(self._say, f"Recorded, but {why}")
+                self.call_after_refresh(self._say, _("Recorded, but {why}", why=why))
 
     def _came_back(self, changed: bool | None) -> None:  # the screen's result
         if changed:

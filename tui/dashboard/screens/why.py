@@ -22,15 +22,17 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.review import ReviewList
-from tui.language import said
+from tui.language import _, mark, said
 from tui.reasons import Line, why_lines
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import decisions_words
 
-NOTHING = "Nothing is to confirm, and nothing was decided on what is no longer in the programme."
+NOTHING = mark(
+    "Nothing is to confirm, and nothing was decided on what is no longer in the programme."
+)
 
-TAKEN_BACK = "u in the docket takes it back"
+TAKEN_BACK = mark("u in the docket takes it back")
 
 STYLES = {"old": "strike", "new": "bold underline"}
 """How words that an edition took out and put in look; signs tell them apart, too."""
@@ -54,10 +56,10 @@ class WhyScreen(Screen[Outcome]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
-        Binding("c,с,f2", "confirm", "Confirm", key_display="c"),
-        Binding("w,ц", "widen", "All to confirm", key_display="w"),
-        Binding("question_mark,f1", "app.help", "Help", key_display="?"),
+        Binding("escape,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("c,с,f2", "confirm", mark("Confirm"), key_display="c"),
+        Binding("w,ц,ü", "widen", mark("All to confirm"), key_display="w"),
+        Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
     def __init__(self, desk: Desk, key: str | None) -> None:
@@ -76,7 +78,7 @@ class WhyScreen(Screen[Outcome]):
         yield DayLine(self._desk)
         yield LanguageLine(self._desk)
         yield ReviewList()
-        yield Static(NOTHING, id="none", markup=False)
+        yield Static(_(NOTHING), id="none", markup=False)
         with VerticalScroll(id="chain-pane"):
             yield Static("", id="chain")
         yield KeyBar()
@@ -138,10 +140,16 @@ class WhyScreen(Screen[Outcome]):
         if self._all:
             listing = self.query_one(ReviewList)
             due, gone = listing.numbers if listing.display else (0, 0)
-            return f"{state}: {decisions_words(due)} to confirm, {gone} no longer in the programme"
+            return _(
+                "{state}: {decisions} to confirm, {gone} no longer in the programme",
+                state=state,
+                decisions=decisions_words(due),
+                gone=gone,
+            )
         due = self._why is not None and self._why.position is not None
         changed = due and self._why and self._why.position and self._why.position.to_confirm
-        return f"Why, for {state}: {self._key}{'   ! to confirm: c' if changed else ''}"
+        about = _("Why, for {state}: {key}", state=state, key=self._key)
+        return f"{about}   ! {_('to confirm: c')}" if changed else about
 
     @on(ReviewList.Moved)
     def _moved(self) -> None:
@@ -157,7 +165,7 @@ class WhyScreen(Screen[Outcome]):
         if self._why and not self._why.gone:
             self.dismiss(Outcome(self._changed, self._why.key))
         else:
-            self._say("It is no longer in the programme: what was recorded on it is read here")
+            self._say(_("It is no longer in the programme: what was recorded on it is read here"))
 
     def action_widen(self) -> None:
         """From one to all, and back."""
@@ -172,9 +180,9 @@ class WhyScreen(Screen[Outcome]):
         """Record that the decision stands on the words of this edition, in one step."""
         why = self._why
         if why is None:
-            self._say("There is nothing here to confirm")
+            self._say(_("There is nothing here to confirm"))
         elif not self._desk.of_today and not self._desk.holds_today(why):
-            self._say("Another decision holds today: b in the docket goes back to today")
+            self._say(_("Another decision holds today: b in the docket goes back to today"))
         elif self._desk.communicated and why.position and why.position.to_confirm:
             self.app.push_screen(ConfirmationScreen(self._desk, why.key), self._confirmed)
         else:
@@ -188,9 +196,14 @@ class WhyScreen(Screen[Outcome]):
         if entries:
             self._changed = True
             made = entries[0]
-            self._told = f"Confirmed {made.key} from {made.decided_on}: {TAKEN_BACK}"
+            self._told = _(
+                "Confirmed {key} from {decided_on}: {taken_back}",
+                key=made.key,
+                decided_on=made.decided_on,
+                taken_back=_(TAKEN_BACK),
+            )
             if why := unseen(self._desk.view, entries):
-                self._told = f"Confirmed, but {why}"
+                self._told = _("Confirmed, but {why}", why=why)
             self._just_told = self._all
             self.reload()
 

@@ -22,6 +22,7 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.year_lines import YearHeading, YearList
 from tui.dashboard.year_sheet import line_parts
+from tui.language import _, mark
 from tui.unseen import unseen
 from tui.visible import visible
 
@@ -42,12 +43,12 @@ class YearScreen(Screen[Outcome]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
-        Binding("equals_sign,f5", "confirm", "Same", key_display="="),
-        Binding("k,л,f6", "check", "Checks", key_display="k"),
-        Binding("r,к,f7", "release", "Release", key_display="r"),
-        Binding("s,ы,f8", "releases", "Released", key_display="s"),
-        Binding("u,г,delete,f9", "take_back", "Take back", key_display="u"),
+        Binding("escape,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("equals_sign,f5", "confirm", mark("Same"), key_display="="),
+        Binding("k,л,f6", "check", mark("Checks"), key_display="k"),
+        Binding("r,к,f7", "release", mark("Release"), key_display="r"),
+        Binding("s,ы,f8", "releases", mark("Released"), key_display="s"),
+        Binding("u,г,delete,f9", "take_back", mark("Take back"), key_display="u"),
         Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", show=False),
     ]
@@ -97,10 +98,10 @@ class YearScreen(Screen[Outcome]):
             return
         marked = len(self.query_one(YearList).marked)
         facts = [
-            f"{information.state}  Information for {information.year}",
-            f"on {information.on}",
-            f"{information.reported} of {len(information.lines)} said",
-            *([f"{marked} marked"] if marked else []),
+            _("{state}  Information for {year}", state=information.state, year=information.year),
+            _("on {day}", day=information.on),
+            _("{reported} of {n} said", reported=information.reported, n=len(information.lines)),
+            *([_("{marked} marked", marked=marked)] if marked else []),
         ]
         self.query_one("#about", Static).update(visible("  ".join(facts)))
         self._say(self._last_said)
@@ -109,8 +110,16 @@ class YearScreen(Screen[Outcome]):
         """Show what was done, or else whether the year was released; until the next is done."""
         self._last_said = said
         release = self._information.released if self._information else None
-        stands = f"Released on {release.released_on}, No {release.number}" if release else "A draft"
-        legend = "= unchanged ~ changed + new (…) earlier year"
+        stands = (
+            _(
+                "Released on {released_on}, No {number}",
+                released_on=release.released_on,
+                number=release.number,
+            )
+            if release
+            else _("A draft")
+        )
+        legend = _("= unchanged ~ changed + new (…) earlier year")
         self.query_one("#said", Static).update(visible(said or f"{stands} · {legend}"))
 
     @on(YearList.Moved)
@@ -136,7 +145,7 @@ class YearScreen(Screen[Outcome]):
             self.query_one(YearList).marked.clear()
             self.reload()
         else:
-            self._say(f"{self._year + step} is not a year of the programme")
+            self._say(_("{year} is not a year of the programme", year=self._year + step))
 
     def action_language(self) -> None:
         """Read the measures in the following language."""
@@ -161,13 +170,17 @@ class YearScreen(Screen[Outcome]):
         self.reload()
         keys = ", ".join(entry.key for entry in entries)
         why = unseen(self._desk.view, entries)
-        self._say(f"Recorded, but {why}" if why else f"Recorded for {self._year}: {keys}")
+        self._say(
+            _("Recorded, but {why}", why=why)
+            if why
+            else _("Recorded for {year}: {keys}", year=self._year, keys=keys)
+        )
 
     def action_confirm(self) -> None:
         """Say of what is marked, or of the current line, that it still holds."""
         lines = [line for line in self.query_one(YearList).chosen if line.carried]
         if not lines:
-            self._say("Nothing here repeats an earlier year; Enter reports")
+            self._say(_("Nothing here repeats an earlier year; Enter reports"))
             return
         keys = [line.measure.key for line in lines]
         with troubles(self.app):
@@ -179,7 +192,7 @@ class YearScreen(Screen[Outcome]):
 
         line = self.query_one(YearList).current
         if line is None or line.said is None or not line.own:
-            self._say("Nothing is said here for the year itself")
+            self._say(_("Nothing is said here for the year itself"))
             return
         with troubles(self.app):
             history = self._desk.history(line.measure.key)
@@ -190,7 +203,7 @@ class YearScreen(Screen[Outcome]):
         if entries:
             self._changed = True
             self.reload()
-            self._say(f"Taken back: {entries[0].retracts}")
+            self._say(_("Taken back: {named}", named=entries[0].retracts))
 
     def action_check(self) -> None:
         """Show what is to be mended before the release."""
@@ -215,7 +228,12 @@ class YearScreen(Screen[Outcome]):
         if self._information is None:
             return
         if self._desk.communicated:
-            self._say(f"Only an officer of {self._information.state} releases its information")
+            self._say(
+                _(
+                    "Only an officer of {state} releases its information",
+                    state=self._information.state,
+                )
+            )
             return
         with troubles(self.app):
             blocking = len(blockers(self._desk.findings(self._year)))
@@ -231,8 +249,13 @@ class YearScreen(Screen[Outcome]):
         self.reload()
         number, day = entries[0].details["number"], entries[0].decided_on
         why = unseen(self._desk.view, entries)
-        said = f"Released: the information for {self._year}, No {number} of {day}"
-        self._say(f"Released, but {why}" if why else said)
+        said = _(
+            "Released: the information for {year}, No {number} of {day}",
+            year=self._year,
+            number=number,
+            day=day,
+        )
+        self._say(_("Released, but {why}", why=why) if why else said)
 
     def action_releases(self) -> None:
         """Read what was released."""

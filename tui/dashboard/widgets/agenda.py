@@ -10,9 +10,11 @@ from textual.widget import Widget
 
 from store.occurrences import Occurrence, Reading
 from store.values import Programme, View
-from tui.agenda_wording import GROUPS, group, mark, when_words
+from tui.agenda_wording import GROUPS, group, when_words
+from tui.agenda_wording import mark as mark_of
 from tui.dashboard.timeline import Timeline, timeline_of
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import _, mark
 from tui.wording import executors_words
 
 KEY_WIDTH, WHEN_WIDTH, EXECUTORS_WIDTH = 7, 9, 14
@@ -30,7 +32,7 @@ class AgendaList(LineList):
     AgendaList { scrollbar-gutter: stable; } /* so that the heading stands over the columns */
     """
 
-    BINDINGS = [Binding("enter", "choose", "Measure", key_display="Enter")]
+    BINDINGS = [Binding("enter", "choose", mark("Measure"), key_display="Enter")]
 
     class Chosen(Message):
         """The measure under the cursor is to be gone to."""
@@ -93,7 +95,7 @@ class AgendaList(LineList):
             return [Cell(f" {line}", width)]
         years, executors, text = columns(self._programme, width)
         return [
-            Cell(f"{mark(line)} ", 2),
+            Cell(f"{mark_of(line)} ", 2),
             Cell(line.measure, KEY_WIDTH),
             Cell(line.text, text),
             Cell(self._whom(line, executors), executors),
@@ -128,11 +130,11 @@ class AgendaHeading(Widget):
         width = self.size.width - 1  # over the list's own columns, beside its scroll bar
         years, executors, text = columns(self._programme, width)
         cells = [
-            Cell("  No.", 2 + KEY_WIDTH),
-            Cell("Measure", text),
-            Cell(" For" if executors >= EXECUTORS_WIDTH else "", executors),
+            Cell(f"  {_('No.')}", 2 + KEY_WIDTH),
+            Cell(_("Measure"), text),
+            Cell(f" {_('For')}" if executors >= EXECUTORS_WIDTH else "", executors),
             Cell(years.scale(), years.width),
-            Cell(" When", 1 + WHEN_WIDTH),
+            Cell(f" {_('When')}", 1 + WHEN_WIDTH),
         ]
         line = "".join(cell.fitted() for cell in cells)
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(

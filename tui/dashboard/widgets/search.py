@@ -110,7 +110,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Slash, input, hint."""
         yield Static("/", id="slash", markup=False)
-        yield SearchInput(self._line, self._typed, self.PLACEHOLDER)
+        yield SearchInput(self._line, self._typed, _(self.PLACEHOLDER))
         yield Hint(_(self.KEYS))
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from store.reporting import Line
 from store.texts import Texts
 from store.values import Measure
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import _, mark
 from tui.wording import MARK_SIGNS, STATUS_WORDS, position_words
 
 KEY_WIDTH, POSITION_WIDTH, STATUS_WIDTH = 6, 14, 13
@@ -25,10 +26,10 @@ class YearList(LineList):
     """A line a measure, in document order."""
 
     BINDINGS = [
-        Binding("enter", "edit", "Report", key_display="Enter"),
+        Binding("enter", "edit", mark("Report"), key_display="Enter"),
         Binding("space", "mark", "Mark", show=False),
         Binding("left", "screen.turn(-1)", "Year before", show=False),
-        Binding("right", "screen.turn(1)", "Year", key_display="← →"),
+        Binding("right", "screen.turn(1)", mark("Year"), key_display="← →"),
     ]
 
     class Edit(Message):
@@ -131,12 +132,12 @@ class YearHeading(Widget):
         width = self.size.width
         text, said = column_widths(width)
         cells = [
-            Cell(" No.", KEY_WIDTH + 1),
-            Cell("Measure", text),
-            Cell(" Position", 1 + POSITION_WIDTH),
-            Cell(" Status", 1 + STATUS_WIDTH),
+            Cell(f" {_('No.')}", KEY_WIDTH + 1),
+            Cell(_("Measure"), text),
+            Cell(f" {_('Position')}", 1 + POSITION_WIDTH),
+            Cell(f" {_('Status')}", 1 + STATUS_WIDTH),
             Cell("", MARK_WIDTH),
-            Cell("What is said", said),
+            Cell(_("What is said"), said),
         ]
         line = "".join(cell.fitted() for cell in cells)
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(width, self.rich_style)
