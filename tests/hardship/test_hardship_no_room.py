@@ -96,7 +96,7 @@ def test_no_room_to_take_over_an_edition(tmp_path: Path) -> None:
 
 def test_no_room_to_migrate(tmp_path: Path) -> None:
     newer = [*MIGRATIONS, Migration("more", lambda _: None)]
-    with small_disk(tmp_path / "disk", 1024) as disk:
+    with small_disk(tmp_path / "disk", 6144) as disk:
         cli = Cli(disk / "data")
         cli.ok(*SETUP)
         file = cli.folder / "istirak.db"
