@@ -6,11 +6,13 @@ is to be typed for it its ``metavar``. Typer reads them, so they cannot be marke
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import cleandoc
 from typing import IO, Any
 
 from babel.messages.extract import extract_python
+
+LIMIT = re.compile("at most [0-9]+ cells")
 
 Found = tuple[int, str | None, Any, Any]
 """A line, the function a sentence is the argument of, the sentence, comments: as Babel has it."""
@@ -23,10 +25,14 @@ def sentences(
     options: Mapping[str, Any],
 ) -> Iterator[Found]:
     """The sentences of a module, as Babel asks for them."""
-    marked: Iterator[Any] = extract_python(file, keywords, comment_tags, dict(options))  # type: ignore[arg-type]
-    yield from marked
+    source = file.read()
+    lines = source.decode().splitlines()
     file.seek(0)
-    for node in ast.walk(ast.parse(file.read())):
+    marked: Iterator[Any] = extract_python(file, keywords, comment_tags, dict(options))  # type: ignore[arg-type]
+    for line, function, message, _ in marked:
+        if message is not None:  # of what is no plain text, there is no line either
+            yield line, function, message, list(_limit(lines[line - 2 : line]))
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef) and _is_command(node):
             yield node.lineno, "_", cleandoc(ast.get_docstring(node) or ""), []
         elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("typer."):
@@ -34,6 +40,13 @@ def sentences(
                 if isinstance(keyword.value, ast.Constant):
                     for said in _of_option(keyword.arg, keyword.value.value):
                         yield node.lineno, "_", said, []
+
+
+def _limit(lines: Iterable[str]) -> Iterator[str]:
+    """The comment that limits the width of a sentence, in the line above it or in its own."""
+    for line in lines:
+        if found := LIMIT.search(line):
+            yield found[0]
 
 
 def _of_option(name: str | None, value: object) -> Iterator[str]:
