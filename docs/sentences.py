@@ -20,7 +20,7 @@ Found = tuple[int, str | None, Any, Any]
 
 def sentences(
     file: IO[bytes],
-    keywords: Mapping[str, Any],
+    keywords: Collection[str],
     comment_tags: Collection[str],
     options: Mapping[str, Any],
 ) -> Iterator[Found]:
@@ -33,13 +33,33 @@ def sentences(
         if message is not None:  # of what is no plain text, there is no line either
             yield line, function, message, list(_limit(lines[line - 2 : line]))
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef) and _is_command(node):
+        if isinstance(node, ast.JoinedStr):
+            yield from _inside(node, keywords)
+        elif isinstance(node, ast.FunctionDef) and _is_command(node):
             yield node.lineno, "_", cleandoc(ast.get_docstring(node) or ""), []
         elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("typer."):
             for keyword in node.keywords:
                 if isinstance(keyword.value, ast.Constant):
                     for said in _of_option(keyword.arg, keyword.value.value):
                         yield node.lineno, "_", said, []
+
+
+def _inside(string: ast.JoinedStr, keywords: Collection[str]) -> Iterator[Found]:
+    """What is said inside an f-string, where Babel does not look before Python 3.12."""
+    for node in ast.walk(string):
+        function = node.func if isinstance(node, ast.Call) else None
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(function, ast.Name)
+            and function.id in keywords
+        ):
+            yield node.lineno, function.id, tuple(map(_written, node.args)), []
+
+
+def _written(argument: ast.expr) -> str | None:
+    """The text that an argument is, if it is one."""
+    value = argument.value if isinstance(argument, ast.Constant) else None
+    return value if isinstance(value, str) else None
 
 
 def _limit(lines: Iterable[str]) -> Iterator[str]:

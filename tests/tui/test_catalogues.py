@@ -6,13 +6,14 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from rich.cells import cell_len
 
@@ -29,14 +30,16 @@ def collected() -> Catalog:
     options = re.search(r"^SAID_BY = (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert options
     command = [Path(sys.executable).parent / "pybabel", "--quiet", "extract", "-F", "babel.cfg"]
-    pot = subprocess.run(
-        [*command, *shlex.split(options[1]), "-o", "-", "seed", "store", "tui"],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": "docs"},
-        capture_output=True,
-        check=True,
-    ).stdout
-    return read_po(io.BytesIO(pot))
+    with tempfile.TemporaryDirectory() as folder:
+        pot = Path(folder, "collected.pot")
+        subprocess.run(
+            [*command, *shlex.split(options[1]), "-o", pot, "seed", "store", "tui"],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": "docs"},
+            check=True,
+        )
+        with pot.open("rb") as file:
+            return read_po(file)
 
 
 @cache
@@ -90,8 +93,7 @@ def test_what_is_compiled_is_what_is_written(language: str) -> None:
     made = io.BytesIO()
     write_mo(made, catalogue(language))
     compiled = (LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes()
-    written, there = (read_mo(io.BytesIO(each)) for each in (made.getvalue(), compiled))
-    assert {m.id: m.string for m in there if m.id} == {m.id: m.string for m in written if m.id}
+    assert compiled == made.getvalue(), "run `make catalogues`"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -52,7 +52,7 @@ def print_releases(records: Sequence[Record], nothing: str) -> None:
         say(nothing)
         return
     screen = console()
-    heads = (_("Year"), _("No"), _("Date"), _("Officer"), _("Entry"), "SHA-256")
+    heads = (_("Year"), _("No."), _("Date"), _("Officer"), _("Entry"), "SHA-256")
     rows = [
         (
             str(each["year"]),

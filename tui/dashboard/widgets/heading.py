@@ -7,11 +7,9 @@ from textual.widget import Widget
 
 from store.docket import Docket
 from store.values import Programme
-from tui.language import _
+from tui.language import _, language
 from tui.visible import visible
 from tui.wording import outside_years, years_words
-
-LANGUAGE = "en"
 
 NAME = 24
 """Cells that the programme's name keeps, before what is said beside it is said in fewer words."""
@@ -33,7 +31,7 @@ class Heading(Widget):
     def __init__(self, programme: Programme) -> None:
         super().__init__(id="heading")
         self._programme = programme
-        self._label = visible(programme.label.get(LANGUAGE, programme.title))
+        self._label = visible(programme.label.get(language(), programme.title))
         self._forms: tuple[str, ...] = ("",)
 
     @property
