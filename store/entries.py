@@ -21,6 +21,48 @@ FROM entry AS e
 """  # noqa: S608  # only names from this package
 
 
+def stands(entry: str) -> str:
+    """The condition that an entry stands in a view: dated and known by then, not taken back.
+
+    Args:
+        entry: Its alias in a query, which binds ``:on`` and ``:known_until``.
+    """
+    return f"""
+        {entry}.decided_on <= :on
+        AND {entry}.recorded_at <= :known_until
+        AND NOT EXISTS (
+            SELECT 1 FROM entry AS r
+            WHERE r.retracts = {entry}.id AND r.recorded_at <= :known_until
+        )
+    """  # noqa: S608  # only names from this package
+
+
+def held_on(measure: str, item: str) -> str:
+    """A query for the id of the decision that holds for a view's state on a measure or item.
+
+    Of all decisions that stand, the one that holds is the last to have been taken; of several on
+    one day, the last to have been recorded. It is found in the index: what else the ledger holds
+    costs nothing.
+
+    Args:
+        measure: An expression of the query around it, which binds ``:programme``, ``:state``,
+            ``:on`` and ``:known_until``.
+        item: Likewise; null is the measure itself.
+    """
+    return f"""
+        SELECT e.id
+        FROM entry AS e
+        WHERE e.programme = :programme
+          AND e.state = :state
+          AND e.kind = 'decision'
+          AND e.measure = {measure}
+          AND e.item IS {item}
+          AND {stands("e")}
+        ORDER BY e.decided_on DESC, e.recorded_at DESC, e.origin DESC, e.seq DESC
+        LIMIT 1
+    """  # noqa: S608  # only names from this package
+
+
 def entry_of(row: Sequence[object]) -> Entry:
     """An entry from a row of `COLUMNS` followed by the id of its retraction, if any."""
     columns = dict(zip(COLUMNS, row, strict=False))
@@ -102,13 +144,9 @@ def read_standing(
         {_SELECT}
         WHERE e.programme = :programme{whose}
           AND e.kind = :kind
-          AND e.decided_on <= :on
-          AND e.recorded_at <= :known_until
-          AND NOT EXISTS (
-              SELECT 1 FROM entry AS r WHERE r.retracts = e.id AND r.recorded_at <= :known_until
-          )
+          AND {stands("e")}
         ORDER BY e.decided_on, e.recorded_at, e.origin, e.seq
-        """,  # noqa: S608  # only names from this package
+        """,  # only names from this package
         {
             "programme": view.programme,
             "state": view.state,

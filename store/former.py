@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from store.entries import COLUMNS, entry_of, known_until
+from store.entries import COLUMNS, entry_of, held_on, known_until
 from store.keys import spelled
 from store.values import Entry, Measure, View
 
@@ -38,22 +38,7 @@ decided (measure, item) AS (
 )
 SELECT {", ".join(f"held.{column}" for column in COLUMNS)}
 FROM decided
-JOIN entry AS held ON held.id = (
-    SELECT e.id
-    FROM entry AS e
-    WHERE e.programme = :programme
-      AND e.state = :state
-      AND e.kind = 'decision'
-      AND e.measure = decided.measure
-      AND e.item IS nullif(decided.item, '')
-      AND e.decided_on <= :on
-      AND e.recorded_at <= :known_until
-      AND NOT EXISTS (
-          SELECT 1 FROM entry AS r WHERE r.retracts = e.id AND r.recorded_at <= :known_until
-      )
-    ORDER BY e.decided_on DESC, e.recorded_at DESC, e.origin DESC, e.seq DESC
-    LIMIT 1
-)
+JOIN entry AS held ON held.id = ({held_on("decided.measure", "nullif(decided.item, '')")})
 WHERE decided.item IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM provision AS p
     WHERE p.programme = :programme

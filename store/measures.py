@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from store.entries import COLUMNS, entry_of, known_until
+from store.entries import COLUMNS, entry_of, held_on, known_until, stands
 from store.positions import position_of
 from store.values import Deadline, DeadlineKind, Entry, Item, Measure, Signatory, View
 
@@ -46,10 +46,8 @@ class _Row(NamedTuple):
     to_confirm: bool
 
 
-# Of all decisions that stand, the one that holds is the last to have been taken; of several on one
-# day, the last to have been recorded. It is looked up for each row that is shown, in the index:
-# what else the ledger holds costs nothing. A decision taken on words that an edition has changed is
-# to be confirmed, until it is confirmed on the words of this edition.
+# The decision that holds is looked up for each row that is shown. One taken on words that an
+# edition has changed is to be confirmed, until it is confirmed on the words of this edition.
 _QUERY = f"""
 SELECT {", ".join(f"p.{column}" for column in _Provision._fields)},
        {", ".join(f"held.{column}" for column in COLUMNS)},
@@ -61,31 +59,12 @@ SELECT {", ".join(f"p.{column}" for column in _Provision._fields)},
              AND c.kind = 'confirmation'
              AND c.measure = p.measure
              AND c.item IS p.item
-             AND c.decided_on <= :on
-             AND c.recorded_at <= :known_until
              AND c.words = p.words
              AND json_extract(c.payload, '$.confirms') = held.id
-             AND NOT EXISTS (
-                 SELECT 1 FROM entry AS r WHERE r.retracts = c.id AND r.recorded_at <= :known_until
-             )
+             AND {stands("c")}
        )
 FROM provision AS p
-LEFT JOIN entry AS held ON held.id = (
-    SELECT e.id
-    FROM entry AS e
-    WHERE e.programme = p.programme
-      AND e.state = :state
-      AND e.kind = 'decision'
-      AND e.measure = p.measure
-      AND e.item IS p.item
-      AND e.decided_on <= :on
-      AND e.recorded_at <= :known_until
-      AND NOT EXISTS (
-          SELECT 1 FROM entry AS r WHERE r.retracts = e.id AND r.recorded_at <= :known_until
-      )
-    ORDER BY e.decided_on DESC, e.recorded_at DESC, e.origin DESC, e.seq DESC
-    LIMIT 1
-)
+LEFT JOIN entry AS held ON held.id = ({held_on("p.measure", "p.item")})
 WHERE p.programme = :programme AND (:measure IS NULL OR p.measure = :measure)
 ORDER BY p.ordinal
 """  # noqa: S608  # only names from this package

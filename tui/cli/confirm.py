@@ -1,11 +1,21 @@
 """`istirak confirm`: decisions stand on the words of this edition."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, DryRun, Json, KnownOn, On, ProgrammeId, State, asked, day
+from tui.cli.options import (
+    DataDir,
+    DryRun,
+    Json,
+    KnownOn,
+    On,
+    ProgrammeId,
+    Source,
+    State,
+    When,
+    asked,
+)
 
 
 def confirm(
@@ -14,14 +24,8 @@ def confirm(
         list[str],
         typer.Argument(metavar="KEY...", help="Measures and items whose decisions stand."),
     ],
-    date_: Annotated[
-        date | None,
-        typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="TEXT", help="Required for a state not your own."),
-    ] = None,
+    date_: When = None,
+    source: Source = None,
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,

@@ -1,6 +1,5 @@
 """`istirak decide`: record what a state decided."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,11 +9,13 @@ from tui.cli.options import (
     DryRun,
     Json,
     KnownOn,
+    Note,
     On,
     ProgrammeId,
+    Source,
     State,
+    When,
     asked,
-    day,
 )
 from tui.language import _
 
@@ -34,10 +35,7 @@ def decide(
             "|under-consideration.",
         ),
     ] = None,
-    date_: Annotated[
-        date | None,
-        typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
-    ] = None,
+    date_: When = None,
     authority: Annotated[
         str | None, typer.Option("--authority", metavar="TEXT", help="Who decided.")
     ] = None,
@@ -52,13 +50,8 @@ def decide(
         str | None,
         typer.Option("--responsible", metavar="TEXT", help="The national body responsible."),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="TEXT", help="Required for a state not your own."),
-    ] = None,
+    note: Note = None,
+    source: Source = None,
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,

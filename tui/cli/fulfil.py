@@ -1,11 +1,21 @@
 """`istirak fulfil`: record that a state fulfilled a duty."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, DryRun, Json, KnownOn, On, ProgrammeId, State, asked, day
+from tui.cli.options import (
+    DataDir,
+    DryRun,
+    Json,
+    KnownOn,
+    Note,
+    On,
+    ProgrammeId,
+    State,
+    When,
+    asked,
+)
 
 
 def fulfil(
@@ -15,17 +25,12 @@ def fulfil(
         int | None,
         typer.Option("--year", metavar="YEAR", help="Which year it is for, of a yearly duty."),
     ] = None,
-    date_: Annotated[
-        date | None,
-        typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
-    ] = None,
+    date_: When = None,
     ref: Annotated[
         str | None,
         typer.Option("--ref", metavar="TEXT", help="What shows it: a plan, minutes, a report."),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")
-    ] = None,
+    note: Note = None,
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,

@@ -1,19 +1,25 @@
 """`istirak notify`: record that a state deposited its notification."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from tui.cli.options import DataDir, DryRun, Json, KnownOn, On, ProgrammeId, State, asked, day
+from tui.cli.options import (
+    DataDir,
+    DryRun,
+    Json,
+    KnownOn,
+    On,
+    ProgrammeId,
+    State,
+    When,
+    asked,
+)
 
 
 def notify(
     context: typer.Context,
-    date_: Annotated[
-        date | None,
-        typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
-    ] = None,
+    date_: When = None,
     ref: Annotated[
         str | None,
         typer.Option("--ref", metavar="TEXT", help="What shows it: a note, its number and date."),

@@ -86,6 +86,15 @@ Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values."
 Plain = Annotated[
     bool, typer.Option("--plain", help="Print one line a record, also on a terminal.")
 ]
+When = Annotated[
+    date | None,
+    typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", metavar="TEXT", help="Required for a state not your own."),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")
 ]

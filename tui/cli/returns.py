@@ -1,6 +1,5 @@
 """`istirak return`: what a state says for a year, checked, released and corrected."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,8 +15,8 @@ from tui.cli.options import (
     Plain,
     ProgrammeId,
     State,
+    When,
     asked,
-    day,
     exclude_each_other,
     one_format,
 )
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="The reporting year.")]
 Number = Annotated[str, typer.Option("--number", metavar="TEXT", help="The document's number.")]
-Released = Annotated[
-    date | None,
-    typer.Option("--date", metavar="DATE", parser=day, help="When [default: that of --on]."),
-]
 
 
 def set_(
@@ -113,7 +108,7 @@ def release(
     context: typer.Context,
     year: Year,
     number: Number,
-    date_: Released = None,
+    date_: When = None,
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
@@ -145,7 +140,7 @@ def correct(
     year: Year,
     number: Number,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")],
-    date_: Released = None,
+    date_: When = None,
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,

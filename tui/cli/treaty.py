@@ -13,6 +13,7 @@ from tui.cli.options import (
     DryRun,
     Json,
     KnownOn,
+    Note,
     On,
     Plain,
     ProgrammeId,
@@ -56,9 +57,7 @@ def record(
         str | None,
         typer.Option("--source", metavar="TEXT", help="How it is known; required."),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")
-    ] = None,
+    note: Note = None,
     dry_run: DryRun = False,
     state: State = None,
     on: On = None,
