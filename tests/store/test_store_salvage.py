@@ -192,7 +192,7 @@ def test_entries_that_were_made_up_are_left_out(damaged: Path) -> None:
         "UPDATE entry SET seq = 99 WHERE seq = 12",
         "INSERT INTO entry SELECT origin || '-28', origin, 28, programme, state, measure, item, "
         "treaty, year, kind, decided_on, retracts, payload, recorded_at, recorded_by, words, hash, "
-        "replace(hash, 'a', 'b') FROM entry WHERE seq = 27",
+        "lower(hex(randomblob(32))) FROM entry WHERE seq = 27",
     )
     result, _ = saved(damaged)
     assert numbers([lost.entry for lost in result.lost]) == [3, 12, 28]
