@@ -11,7 +11,7 @@ from store.register import Register
 from tui.cli.demo import build
 from tui.dashboard.app import DashboardApp
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.main import REST
+from tui.dashboard.screens.main.panes import REST
 
 HERE = Path(__file__).parent
 

@@ -24,7 +24,8 @@ from tui.collecting import take_up
 from tui.dashboard.bytes_typed import take_any_bytes
 from tui.dashboard.commands import COMMANDS
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.main import WIDE, MainScreen
+from tui.dashboard.screens.main import MainScreen
+from tui.dashboard.screens.main.panes import WIDE
 from tui.dashboard.troubles import troubles
 from tui.dashboard.typing_ahead import TypingAhead
 from tui.dashboard.widgets.language_line import LanguageLine
