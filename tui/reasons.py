@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from store.reasons import Why
-from store.values import Entry, Position, Rule, View
+from store.values import Entry, Part, Position, View
 from store.wordings import Change, Where
+from tui.language import Words, _, mark
+from tui.rule_words import remedy, rule_sentence
 from tui.wording import (
-    PART_WORDS,
     POSITION_MARKS,
     POSITION_SENTENCES,
     apart_words,
     entry_details,
     position_sentence,
+    recorded_words,
     seen_words,
+    told_of,
 )
 
 Span = tuple[str, str]
@@ -21,38 +24,30 @@ Span = tuple[str, str]
 Line = tuple[str, tuple[Span, ...]]
 """What a line is, such as "Clause", or nothing where it goes on; and the line."""
 
-RULE_SENTENCES: dict[Rule, str] = {
-    Rule.OWN_DECISION: "A decision on this very {what} goes before everything else.",
-    Rule.OPINION_ON_ITEM: "What the {paper} says of this very item goes before a decision "
-    "on the whole measure.",
-    Rule.MEASURE_DECISION: "An item without a decision of its own follows its measure.",
-    Rule.OPINION_ON_MEASURE: "Where nothing is decided, what the {paper} says of this "
-    "measure holds.",
-    Rule.OPINION_ON_EACH: "Where nothing is decided, what the {paper} says of each measure holds.",
-    Rule.OPINION_SILENT: "The state signed with a {paper}, which does not speak of this {what}.",
-    Rule.SIGNED: "A plain signature: the state participates where it has not decided otherwise.",
-    Rule.RESERVATION_UNKNOWN: "Signed with a reservation whose text the act does not give: what it "
-    "reserves is unknown, so nothing counts as determined.",
-    Rule.NOT_SIGNED: "Not signed: the state is not bound where it has not decided otherwise.",
-}
-"""The rules in words, ours; `{what}` is the measure or the item, `{paper}` what states it."""
+LOST = mark("its words are lost: see `istirak verify`")
 
-MORE: dict[Rule, str] = {
-    Rule.OPINION_ON_ITEM: "A decision on the whole of {measure} does not.",
-    Rule.RESERVATION_UNKNOWN: "So would the text of the reservation, in an edition that gives it.",
-    Rule.NOT_SIGNED: "So would a signature, in an edition that shows it.",
-}
-"""What else would change a position, or would not."""
+WHERE_WORDS: Words[Where] = Words(
+    {
+        "text": mark("text"),
+        "deadline": mark("deadline"),
+        "executors": mark("executors"),
+        "decision-bodies": mark("decided by"),  # at most 18 cells
+    }
+)
+"""Where an edition changed a measure, apart from its items."""
 
-LOST = "its words are lost: see `istirak verify`"
-
-WHERE_WORDS: dict[Where, str] = {
-    "text": "text",
-    "item": "item",
-    "deadline": "deadline",
-    "executors": "executors",
-    "decision-bodies": "decided by",
-}
+_PARTS = Words(
+    {
+        Part.LAW: mark("law"),
+        Part.DECISION: mark("decision"),
+        Part.SIGNATURES: mark("signatures"),
+        Part.PASSPORT: mark("passport"),
+        Part.PROGRAMME: mark("programme"),
+        Part.ANNEX: mark("annex"),
+        Part.SPECIAL_OPINION: mark("special opinion"),
+    }
+)
+"""Where a clause stands, in brackets behind it."""
 
 
 def why_lines(why: Why, view: View, mark: str = "") -> Iterator[Line]:
@@ -63,55 +58,59 @@ def why_lines(why: Why, view: View, mark: str = "") -> Iterator[Line]:
         view: From where it is looked at.
         mark: What the words of the clause are, where they are not the official ones.
     """
-    yield _plain("Position", _holds(why, view), "bold")
+    yield _plain(_("Position"), _holds(why, view), "bold")
     yield from change_lines(why)
     if why.position:
-        what = "measure" if why.item is None else "item"
-        paper = "reservation" if why.reserved else "special opinion"
-        said = RULE_SENTENCES[why.position.rule].format(what=what, paper=paper)
-        yield _plain("Rule", said)
+        of_item = why.item is not None
+        said = rule_sentence(why.position.rule, of_item=of_item, reserved=why.reserved)
+        yield _plain(_("Rule"), said)
     if why.gone:
         yield from _gone(why)
     yield from _clause(why, mark)
     yield from _decision(why)
     if why.apart:
-        yield _plain("Items", f"{apart_words(why.apart)}; the others follow {why.measure}")
+        apart = apart_words(why.apart)
+        said = _("{apart}; the others follow {measure}", apart=apart, measure=why.measure)
+        yield _plain(_("Items"), said)
     if not why.gone:
-        yield _plain("Would change it", _remedy(why))
+        otherwise = _marked(why.state, why.otherwise) if why.otherwise else ""
+        # at most 18 cells
+        yield _plain(_("Would change it"), remedy(why, otherwise))
 
 
 def change_lines(why: Why) -> Iterator[Line]:
     """What an edition changed in the words since the decision was taken or last confirmed."""
     if why.position is None or why.decision is None or not why.position.to_confirm:
         return
-    since = (why.confirmations or (why.decision,))[-1]
-    verb = "confirmed" if why.confirmations else "taken"
-    said = f"The words have changed since it was {verb}, {since.decided_on}; the decision stands."
-    follows = f" Confirm {why.measure}." if why.position.inherited else ""
-    yield _plain("To confirm", f"! {said}{follows}", "bold")
+    # at most 18 cells
+    yield _plain(_("To confirm"), f"! {_stale(why, why.decision)}", "bold")
     for change in why.changes:
         yield _compared(change)
     if why.words is None:
-        yield _plain("", LOST)
+        yield _plain("", _(LOST))
     elif not why.changes:
-        yield _plain("", "Only the order of its items is another.")
+        yield _plain("", _("Only the order of its items is another."))
     elif why.item and all(each.letter not in (None, why.item) for each in why.changes):
-        yield _plain("", f"Only other items have changed, not {why.item} itself.", "dim")
+        said = _("Only other items have changed, not {item} itself.", item=why.item)
+        yield _plain("", said, "dim")
 
 
 def entry_lines(entry: Entry) -> Iterator[Line]:
     """A decision, with its act and author."""
-    yield _plain("", f"{entry.id} of {entry.decided_on}: {_says(entry)}", "bold")
+    yield _plain("", _told(entry), "bold")
     for name, value in entry_details(entry):
         yield _plain("", f"{name}: {value}")
-    moment = entry.recorded_at[:16].replace("T", " ")
-    yield _plain("", f"recorded {moment} UTC by {entry.recorded_by}", "dim")
+    yield _plain("", recorded_words(entry), "dim")
 
 
 def _holds(why: Why, view: View) -> str:
     """The position as a sentence: "● AZ participates (2.4, on 2026-11-23)"."""
     if why.position is None:
-        return f"{why.key} is no longer in the programme, and {why.state} has decided nothing on it"
+        return _(
+            "{key} is no longer in the programme, and {state} has decided nothing on it",
+            key=why.key,
+            state=why.state,
+        )
     return f"{_marked(why.state, why.position)} ({why.key}, {seen_words(view)})"
 
 
@@ -119,67 +118,85 @@ def _marked(state: str, position: Position) -> str:
     return f"{POSITION_MARKS[position.value]} {state} {position_sentence(position)}"
 
 
-def _gone(why: Why) -> Iterator[Line]:
-    now = f"; the same words are now {', '.join(why.moved_to)}" if why.moved_to else ""
-    yield _plain("Programme", f"no longer has {why.key}{now}")
-    if why.words:
-        words = dict(why.words.items).get(why.item or "", why.words.text)
-        yield _plain("It said", f"“{words}”")
+def _stale(why: Why, decision: Entry) -> str:
+    if why.confirmations:
+        said = _(
+            "The words have changed since it was confirmed, {day}; the decision stands.",
+            day=why.confirmations[-1].decided_on,
+        )
     else:
-        yield _plain("It said", LOST)
+        said = _(
+            "The words have changed since it was taken, {day}; the decision stands.",
+            day=decision.decided_on,
+        )
+    if why.position and why.position.inherited:
+        return f"{said} {_('Confirm {measure}.', measure=why.measure)}"
+    return said
+
+
+def _gone(why: Why) -> Iterator[Line]:
+    said = _("no longer has {key}", key=why.key)
+    if why.moved_to:
+        said = _(
+            "no longer has {key}; the same words are now {keys}",
+            key=why.key,
+            keys=", ".join(why.moved_to),
+        )
+    yield _plain(_("Programme"), said)
+    words = why.words
+    there = f"“{dict(words.items).get(why.item or '', words.text)}”" if words else _(LOST)
+    yield _plain(_("It said"), there)
 
 
 def _clause(why: Why, mark: str) -> Iterator[Line]:
     if why.clause is None:
         return
-    before = "; the decision goes before it" if why.decision else ""
-    before = f"; {mark}{before}" if mark else before
-    yield _plain("Clause", f"“{why.clause.text}”")
-    yield _plain("", f"({PART_WORDS[why.clause.part].lower()}{before})", "dim")
+    before = _("the decision goes before it") if why.decision else ""
+    about = "; ".join(filter(None, (_PARTS[why.clause.part], mark, before)))
+    yield _plain(_("Clause"), f"“{why.clause.text}”")
+    yield _plain("", f"({about})", "dim")
     if why.note:
-        yield _plain("Read (ours)", why.note, "dim")
+        # at most 18 cells
+        yield _plain(_("Read (ours)"), why.note, "dim")
 
 
 def _decision(why: Why) -> Iterator[Line]:
     if why.decision is None:
-        yield _plain("Decision", "none")
+        yield _plain(_("Decision"), _("none"))
     else:
         first, *rest = entry_lines(why.decision)
-        yield "Decision", first[1]
+        yield _("Decision"), first[1]
         yield from rest
     for entry in why.confirmations:
-        yield _plain("Confirmed", f"{entry.id} of {entry.decided_on}, by {entry.recorded_by}")
+        said = _(
+            "{entry} of {day}, by {officer}",
+            entry=entry.id,
+            day=entry.decided_on,
+            officer=entry.recorded_by,
+        )
+        yield _plain(_("Confirmed"), said)
     for entry in reversed(why.superseded):
-        yield _plain("Superseded", f"{entry.id} of {entry.decided_on}: {_says(entry)}")
+        yield _plain(_("Superseded"), _told(entry))
     for entry in reversed(why.retracted):
-        said = f"{entry.id} of {entry.decided_on}: {_says(entry)}; by {entry.retracted_by}"
-        yield _plain("Taken back", said, "dim")
+        said = _("{decision}; by {entry}", decision=_told(entry), entry=entry.retracted_by)
+        yield _plain(_("Taken back"), said, "dim")
+
+
+def _told(entry: Entry) -> str:
+    """A decision: "a1b2-3 of 2008-03-04: AZ ● participates"."""
+    return _("{entry} of {day}: {what}", entry=entry.id, day=entry.decided_on, what=_says(entry))
 
 
 def _says(entry: Entry) -> str:
     position = entry.position
     said = f"{POSITION_MARKS[position]} {POSITION_SENTENCES[position]}" if position else ""
-    return f"{entry.state} {said}{' (communicated)' if entry.communicated else ''}"
-
-
-def _remedy(why: Why) -> str:
-    position = why.position
-    if position is None:
-        return ""
-    if why.decision is None:
-        either = why.item is not None and position.rule is not Rule.OPINION_ON_ITEM
-        said = f"A decision on {why.key}{f', or on {why.measure}' if either else ''}."
-        return f"{said} {MORE.get(position.rule, '').format(measure=why.measure)}".strip()
-    said = f"A later decision on {why.measure if position.inherited else why.key}."
-    if position.inherited:
-        said = f"A decision on {why.key} itself, or a later one on {why.measure}."
-    back = f"If {why.decision.id} is taken back: "
-    return f"{said} {back}{_marked(why.state, why.otherwise)}." if why.otherwise else said
+    return told_of(f"{entry.state} {said}", entry.communicated)
 
 
 def _compared(change: Change) -> Line:
     """Old and new in one line. Signs, and not only styles, tell what is which."""
-    where = WHERE_WORDS[change.where] + (f" {change.letter}" if change.letter else "")
+    item = change.where == "item"
+    where = _("item {letter}", letter=change.letter) if item else WHERE_WORDS[change.where]
     spans: list[Span] = []
     for piece in change.pieces:
         text = {"old": f"[-{piece.text}-]", "new": f"{{+{piece.text}+}}"}.get(

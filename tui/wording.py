@@ -162,7 +162,9 @@ def days_words(view: View) -> str:
 
 def seen_words(view: View) -> str:
     """On which days a view is: "on 2008-12-31, as known on 2009-03-04"."""
-    return _("on {days}", days=days_words(view))
+    if view.known_on is None:
+        return _("on {day}", day=view.on)
+    return _("on {day}, as known on {known}", day=view.on, known=view.known_on)
 
 
 def another_day(view: View, today: date) -> str:
@@ -175,8 +177,9 @@ def another_day(view: View, today: date) -> str:
 
 def signature_words(signatory: Signatory) -> str:
     """What a state did with the Decision."""
-    known = signatory.act != "reservation" or signatory.effects
-    return SIGNATURE_WORDS[signatory.act] + ("" if known else " of unknown text")
+    if signatory.act == "reservation" and not signatory.effects:
+        return _("signed with a reservation of unknown text")
+    return SIGNATURE_WORDS[signatory.act]
 
 
 def position_words(position: Position | None) -> str:
