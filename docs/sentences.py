@@ -6,13 +6,14 @@ is to be typed for it its ``metavar``. Typer reads them, so they cannot be marke
 
 import ast
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from inspect import cleandoc
 from typing import IO, Any
 
 from babel.messages.extract import extract_python
 
 LIMIT = re.compile("at most [0-9]+ cells")
+EACH = re.compile(f"# each ({LIMIT.pattern})")
 
 Found = tuple[int, str | None, Any, Any]
 """A line, the function a sentence is the argument of, the sentence, comments: as Babel has it."""
@@ -27,14 +28,16 @@ def sentences(
     """The sentences of a module, as Babel asks for them."""
     source = file.read()
     lines = source.decode().splitlines()
+    tree = ast.parse(source)
+    limits = _Limits(lines, tree)
     file.seek(0)
     marked: Iterator[Any] = extract_python(file, keywords, comment_tags, dict(options))  # type: ignore[arg-type]
     for line, function, message, _ in marked:
         if message is not None:  # of what is no plain text, there is no line either
-            yield line, function, message, list(_limit(lines[line - 2 : line]))
-    for node in ast.walk(ast.parse(source)):
+            yield line, function, message, limits.at(line)
+    for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
-            yield from _inside(node, keywords)
+            yield from _inside(node, keywords, limits)
         elif isinstance(node, ast.FunctionDef) and _is_command(node):
             yield node.lineno, "_", cleandoc(ast.get_docstring(node) or ""), []
         elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("typer."):
@@ -44,7 +47,32 @@ def sentences(
                         yield node.lineno, "_", said, []
 
 
-def _inside(string: ast.JoinedStr, keywords: Collection[str]) -> Iterator[Found]:
+class _Limits:
+    """The comments of a module that limit the width of sentences.
+
+    One stands in the line above its sentence or in the sentence's own, or above a table, for each
+    sentence in that.
+    """
+
+    def __init__(self, lines: Sequence[str], tree: ast.Module) -> None:
+        self._lines = lines
+        self._tables = [
+            (range(node.lineno, (node.end_lineno or node.lineno) + 1), found[1])
+            for node in tree.body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            and (found := EACH.search(lines[node.lineno - 2]))
+        ]
+
+    def at(self, line: int) -> list[str]:
+        """The limit of the sentence in a line; at most one."""
+        above, own = self._lines[line - 2], self._lines[line - 1]
+        near = [own, above] if above.lstrip().startswith("#") else [own]
+        limits = [found[0] for found in map(LIMIT.search, near) if found]
+        limits += (limit for lines, limit in self._tables if line in lines)
+        return limits[:1]
+
+
+def _inside(string: ast.JoinedStr, keywords: Collection[str], limits: _Limits) -> Iterator[Found]:
     """What is said inside an f-string, where Babel does not look before Python 3.12."""
     for node in ast.walk(string):
         function = node.func if isinstance(node, ast.Call) else None
@@ -53,20 +81,14 @@ def _inside(string: ast.JoinedStr, keywords: Collection[str]) -> Iterator[Found]
             and isinstance(function, ast.Name)
             and function.id in keywords
         ):
-            yield node.lineno, function.id, tuple(map(_written, node.args)), []
+            found = tuple(map(_written, node.args))
+            yield node.lineno, function.id, found, limits.at(node.lineno)
 
 
 def _written(argument: ast.expr) -> str | None:
     """The text that an argument is, if it is one."""
     value = argument.value if isinstance(argument, ast.Constant) else None
     return value if isinstance(value, str) else None
-
-
-def _limit(lines: Iterable[str]) -> Iterator[str]:
-    """The comment that limits the width of a sentence, in the line above it or in its own."""
-    for line in lines:
-        if found := LIMIT.search(line):
-            yield found[0]
 
 
 def _of_option(name: str | None, value: object) -> Iterator[str]:

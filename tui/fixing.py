@@ -6,8 +6,13 @@ from datetime import date
 
 from store.checks import Finding
 from store.values import View
+from tui.language import _, mark
 
-_TO_FILL_IN = re.compile("<[a-z]+>")
+_TO_FILL_IN = re.compile("<([a-z]+)>")
+_FILLED_IN = (
+    *(mark("action"), mark("body"), mark("date"), mark("key"), mark("number"), mark("position")),
+    *(mark("reason"), mark("source"), mark("status"), mark("text")),
+)
 
 
 def fix_line(finding: Finding, view: View, own: str | None, today: date) -> str:
@@ -30,6 +35,11 @@ def fix_line(finding: Finding, view: View, own: str | None, today: date) -> str:
     if view.on != today and not {"--on", "--date"} & set(words):
         words += ("--on", view.on.isoformat())
     return " ".join(["istirak", *map(_quoted, words)])
+
+
+def fix_said(fix: str) -> str:
+    """The command as a person reads it: what is filled in is named in the language in use."""
+    return _TO_FILL_IN.sub(lambda name: f"<{_(name[1])}>", fix)
 
 
 def _quoted(word: str) -> str:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from store.paragraphs import Paragraph
 from store.values import Part
+from tui.language import _
 from tui.visible import visible
 from tui.wording import PART_WORDS, TO_CONFIRM_MARK, position_words
 from tui.wrapping import wrapped
@@ -25,7 +26,7 @@ LEAST_WIDTH = 24
 
 _BELOW_MEASURE = 5  # cells before what belongs to a measure: as many as "1.1. " takes
 _IN_ROW = 2  # cells before the cells of a table's row
-_OURS, _MORE = "┊ ours: ", "┊       "  # before the lines of a note, told apart without colour
+_NOTE = "┊"  # before the lines of a note, told apart without colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,12 @@ def _set(index: int, paragraph: Paragraph, text: str, width: int, *, below: bool
 
 
 def _set_note(index: int, text: str, width: int, indent: int) -> Iterator[Line]:
-    lead = " " * indent + _OURS
-    for start, end in wrapped(text, width - len(lead)):
-        yield Line(index, start, end, len(lead), lead)
-        lead = " " * indent + _MORE
+    ours = _("ours: ")  # at most 14 cells
+    lead = f"{' ' * indent}{_NOTE} {ours}"
+    cells = cell_len(lead)
+    for start, end in wrapped(text, width - cells):
+        yield Line(index, start, end, cells, lead)
+        lead = f"{' ' * indent}{_NOTE}".ljust(cells)
 
 
 def _asides(paragraph: Paragraph) -> Iterator[str]:
@@ -176,9 +179,10 @@ def _asides(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.kind in {"measure", "item"} and (words := positions_apart(paragraph)):
         yield words
         if position and position.to_confirm:
-            yield f"{TO_CONFIRM_MARK} to confirm"
+            # at most 12 cells
+            yield f"{TO_CONFIRM_MARK} {_('to confirm')}"
     if paragraph.kind == "measure" and (paragraph.number or "").strip(".") != paragraph.key:
-        yield f"key {visible(paragraph.key or '')}"
+        yield _("key {key}", key=visible(paragraph.key or ""))  # at most 14 cells
 
 
 def _hanging(paragraph: Paragraph, text: str, width: int) -> Iterator[tuple[int, int, int]]:

@@ -22,6 +22,7 @@ from store.values import (
 from tui.language import Words, _, mark, plural, said
 from tui.months import EVERY_MONTH, MONTHS, month_of_year
 
+# each at most 12 cells
 POSITION_WORDS = Words(
     {
         PositionValue.PARTICIPATES: mark("participates"),
@@ -54,6 +55,7 @@ POSITION_MARKS = {
     PositionValue.NOT_BOUND: "–",
 }
 
+# each at most 11 cells
 STATUS_WORDS = Words(
     {
         Status.NOT_STARTED: mark("not started"),
@@ -107,6 +109,7 @@ CHANGED = mark("the words it was taken on have changed")
 TO_CONFIRM_MARK = "!"
 """Beside a position whose decision is to be confirmed."""
 
+# each at most 10 cells
 _SHORT = Words(
     {
         PositionValue.PARTICIPATES: mark("partic."),

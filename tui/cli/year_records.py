@@ -6,6 +6,7 @@ from typing import Any
 from store.checks import Finding
 from store.reporting import Information, Release
 from store.snapshots import line_record
+from tui.fixing import fix_said
 from tui.language import _, said
 from tui.wording import MARK_SIGNS
 
@@ -44,7 +45,8 @@ def finding_record(finding: Finding, fix: str) -> Record:
 
 def finding_line(record: Record) -> Sequence[str]:
     """The same as a plain line."""
-    return [said(record[name] or "-") for name in FINDING]
+    plain = {**record, "fix": fix_said(record["fix"])}
+    return [said(plain[name] or "-") for name in FINDING]
 
 
 def release_record(release: Release) -> Record:

@@ -9,6 +9,7 @@ from store.reporting import Information, Release, Status
 from store.values import PositionValue
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, console, fitted, print_rows, shown
+from tui.fixing import fix_said
 from tui.language import Words, _, mark, said
 from tui.wording import MARK_SIGNS, POSITION_MARKS, POSITION_WORDS, STATUS_WORDS
 
@@ -38,7 +39,7 @@ def print_findings(records: Sequence[Record], nothing: str) -> None:
     for each, row in zip(records, rows, strict=True):
         severe = each["severity"] == "blocker"
         print_rows(screen, columns, [row], style="bold" if severe else "")
-        screen.print(Padding(shown(each["fix"], "dim"), (0, 0, 0, INDENT)))
+        screen.print(Padding(shown(fix_said(each["fix"]), "dim"), (0, 0, 0, INDENT)))
 
 
 def print_releases(records: Sequence[Record], nothing: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from tui.language import mark
+from tui.language import _, mark
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tui.dashboard.outcome import Outcome
 
     ScreenOfCommand = Callable[[Desk, str | None], Screen[Outcome]]
+
+
+_WORD = mark("WORD")  # what else stands for values in twins, stands so in the help of commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Command:
         """The action of the main screen that does it."""
         return f"open('{self.id}')" if self.opens else self.id
 
+    @property
+    def command_line(self) -> str:
+        """The twin in the language in use: also the words that stand for values."""
+        return re.sub("[A-Z]{3,}", lambda name: _(name[0]), _(self.twin))
+
     def binding(self) -> Binding:
         """The key binding."""
         return Binding(
@@ -74,7 +82,7 @@ COMMANDS = (
         "decide",
         "d,в,f2",
         "d",
-        mark("Decide"),
+        mark("Decide"),  # at most 9 cells
         mark(
             "Record a decision on the measure or item under the cursor, or on all that are marked."
         ),
@@ -85,7 +93,7 @@ COMMANDS = (
         "search",
         "slash,full_stop,f3",
         "/",
-        mark("Search"),
+        mark("Search"),  # at most 9 cells
         mark("Search as you type; also takes section: executor: due: position:."),
         "istirak measures WORD… --executor … --deadline …",
         footer=True,
@@ -94,7 +102,7 @@ COMMANDS = (
         "next_undetermined",
         "n,т,f4",
         "n",
-        mark("Next open"),
+        mark("Next open"),  # at most 9 cells
         mark("Go to the next undetermined measure."),
         "istirak measures --position undetermined",
         footer=True,
@@ -103,7 +111,7 @@ COMMANDS = (
         "ledger",
         "h,р,f6",
         "h",
-        mark("Ledger"),
+        mark("Ledger"),  # at most 9 cells
         mark("Show the ledger for the measure; once more, for the whole state."),
         "istirak history [KEY]",
         footer=True,
@@ -243,7 +251,7 @@ COMMANDS = (
         "help",
         "question_mark,f1",
         "?",
-        mark("Help"),
+        mark("Help"),  # at most 9 cells
         mark("Show every key."),
         "istirak --help",
         footer=True,
@@ -252,7 +260,7 @@ COMMANDS = (
         "quit",
         "q,й,f10",
         "q",
-        mark("Quit"),
+        mark("Quit"),  # at most 9 cells
         mark("Leave. Everything recorded is on disk."),
         mark("Nothing to leave: a command ends by itself."),
         footer=True,
@@ -279,6 +287,6 @@ def bindings() -> list[Binding]:
 def screen_of(command: str) -> "ScreenOfCommand":
     """The screen that a command opens; it is imported now."""
     (opens,) = (each.opens for each in COMMANDS if each.id == command and each.opens)
-    module, _, name = opens.partition(":")
+    module, _colon, name = opens.partition(":")
     screen: ScreenOfCommand = getattr(import_module(module), name)
     return screen

@@ -17,6 +17,7 @@ from tui.wording import (
     TO_CONFIRM_MARK,
     apart_words,
     deadline_reading,
+    detail_name,
     entry_details,
     entry_sentence,
     executor_name,
@@ -102,7 +103,8 @@ def entry_parts(entry: Entry) -> Iterator[Part]:
     day = f"{entry.decided_on}  " if entry.decided_on else ""
     yield f"{day}{entry.key}  {entry_sentence(entry)}", struck or "bold"
     for label, value in entry_details(entry):
-        yield f"  {_('by') if label == 'authority' else label}: {value}", struck
+        by = label == detail_name("authority")
+        yield f"  {_('by') if by else label}: {value}", struck
     yield (
         f"  {entry.id} · {recorded_words(entry)}",
         "dim",

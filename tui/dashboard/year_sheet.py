@@ -6,6 +6,7 @@ from typing import Any
 from store.reporting import Line, Release, Said, Status
 from store.values import Position, PositionValue
 from tui.dashboard.sheet import Part
+from tui.language import _
 from tui.wording import MARK_WORDS, POSITION_SENTENCES, STATUS_WORDS, position_words
 
 Record = dict[str, Any]
@@ -15,34 +16,43 @@ def line_parts(line: Line, state: str) -> Iterator[Part]:
     """A measure in a year: what is said, what was said before, the position, its words."""
     measure = line.measure
     if line.said is None:
-        yield f"{measure.key}  {line.year}: nothing is said yet", "bold"
+        yield f"{measure.key}  {_('{year}: nothing is said yet', year=line.year)}", "bold"
     elif line.carried:
-        yield f"{measure.key}  {line.year}: nothing is said yet; it opens from", "bold"
+        opens = _("{year}: nothing is said yet; it opens from", year=line.year)
+        yield f"{measure.key}  {opens}", "bold"
         yield f"{line.said.year}: {_said(line.said)}", ""
     else:
-        mark = f" ({MARK_WORDS[line.mark]})" if line.mark else ""
         yield f"{measure.key}  {line.year}: {_said(line.said)}", "bold"
-        yield f"said on {line.said.said_on}, {line.said.entry}{mark}", "dim"
+        yield _said_on(line, line.said), "dim"
         if line.before:
             yield f"{line.before.year}: {_said(line.before)}", ""
     if measure.position:
         yield f"{position_words(measure.position)}: {_basis(measure.position, state)}", ""
     if line.responsible:
-        yield f"Responsible: {line.responsible}", ""
+        yield _("Responsible: {body}", body=line.responsible), ""
     yield measure.text, "dim"
 
 
 def release_parts(release: Release) -> Iterator[Part]:
     """A release as it was frozen, from top to bottom."""
     frozen = release.snapshot
-    yield f"Information of {frozen['state']['name']} for {frozen['year']}", "bold"
-    yield f"No {frozen['number']} of {frozen['date']}, released by {frozen['officer']}", ""
+    state, year = frozen["state"]["name"], frozen["year"]
+    yield _("Information of {state} for {year}", state=state, year=year), "bold"
+    yield (
+        _(
+            "No {number} of {date}, released by {officer}",
+            number=frozen["number"],
+            date=frozen["date"],
+            officer=frozen["officer"],
+        ),
+        "",
+    )
     if duty := frozen["duty"]:
         yield f"{duty['number'] or duty['key']}  {duty['text']} ({duty['deadline']})", "dim"
     if corrects := frozen["corrects"]:
-        yield f"In place of No {corrects['number']} of {corrects['date']}: {corrects['reason']}", ""
+        yield _("In place of No {number} of {date}: {reason}", **corrects), ""
     if release.corrected_by:
-        yield f"Corrected by {release.corrected_by}", "bold"
+        yield _("Corrected by {entry}", entry=release.corrected_by), "bold"
     yield f"SHA-256 {release.hash}", "dim"
     yield f"{release.entry} · {frozen['programme']['title']}", "dim"
     for record in frozen["measures"]:
@@ -60,11 +70,11 @@ def _measure(record: Record, state: str) -> Iterator[Part]:
     if progress := record["progress"]:
         carried = progress["carried_from"]
         words = STATUS_WORDS[Status(progress["status"])]
-        yield f"{words}{f', as in {carried}' if carried else ''}", ""
+        yield _("{status}, as in {year}", status=words, year=carried) if carried else words, ""
         if progress["text"]:
             yield progress["text"], ""
     else:
-        yield "nothing said", "dim"
+        yield _("nothing said"), "dim"
 
 
 def _frozen_position(record: Record, state: str) -> Iterator[Part]:
@@ -76,9 +86,9 @@ def _frozen_position(record: Record, state: str) -> Iterator[Part]:
         by = "; ".join(
             filter(None, (decision["authority"], decision["act"], decision["reservation"]))
         )
-        yield f"by its decision of {decision['date']} {by}".strip(), "dim"
+        yield _by_decision(decision["date"], by), "dim"
     if record["responsible"]:
-        yield f"Responsible: {record['responsible']}", ""
+        yield _("Responsible: {body}", body=record["responsible"]), ""
 
 
 def _stated(position: Record, state: str) -> str:
@@ -88,8 +98,21 @@ def _stated(position: Record, state: str) -> str:
 def _basis(position: Position, state: str) -> str:
     decision = position.decision
     if decision:
-        return f"{state} decided on {decision.decided_on}"
+        return _("{state} decided on {day}", state=state, day=decision.decided_on)
     return f"“{position.clause.text}”" if position.clause else ""
+
+
+def _by_decision(day: str, details: str) -> str:
+    if not details:
+        return _("by its decision of {decided_on}", decided_on=day)
+    return _("by its decision of {day} {details}", day=day, details=details)
+
+
+def _said_on(line: Line, said: Said) -> str:
+    if line.mark is None:
+        return _("said on {day}, {entry}", day=said.said_on, entry=said.entry)
+    mark = MARK_WORDS[line.mark]
+    return _("said on {day}, {entry} ({mark})", day=said.said_on, entry=said.entry, mark=mark)
 
 
 def _said(said: Said) -> str:

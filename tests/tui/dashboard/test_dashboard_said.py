@@ -1,14 +1,22 @@
 """What the register says is wrong is said on screens in the language in use."""
 
 import gettext
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sitting import NOW, recorded, sitting
+from rich.cells import cell_len
+from sitting import NOW, PROGRAMME, recorded, sitting
 
 from store.register import Register
+from store.reporting import Information, Release
+from store.values import View
 from tui import language
+from tui.dashboard.commands import COMMANDS
+from tui.dashboard.year_sheet import line_parts, release_parts
+from tui.fixing import fix_said
+from tui.typesetting import typeset
 
 
 class Bracketed(gettext.NullTranslations):
@@ -58,3 +66,60 @@ async def test_findings_and_reasons(file: Path) -> None:
         await at.shows("⟦AZ has not determined whether it participates⟧")
         await at.press("escape", "g")
         await at.shows("⟦3 months⟧ are counted from the adoption")
+
+
+def unsaid(text: str) -> str:
+    """A text without what stands between brackets, also within brackets."""
+    count = 1
+    while count:
+        text, count = re.subn("⟦[^⟦⟧]*⟧", "", text)
+    return text
+
+
+def a_release(file: Path) -> tuple[Information, Release]:
+    """A year with a line of its own and a carried one, released and corrected."""
+    at = datetime(2009, 2, 20, 8, 15, tzinfo=UTC)
+    view = View(PROGRAMME, "AZ", at.date())
+    with Register.open(file) as register:
+        recorded(register, "1.1", "1.2", act="X", responsible="Y", at=at)
+        returns = register.returns
+        returns.say(view, 2007, ["1.1", "1.2"], status="done", text="Z", at=at)
+        returns.say(view, 2008, ["1.1"], status="in-progress", text="Z", at=at)
+        returns.release(view, 2008, "1", at)
+        returns.correct(view, 2008, "2", "Z", at)
+        return returns.information(view, 2008), returns.releases(view)[0]
+
+
+def test_a_year_and_what_was_released(file: Path) -> None:
+    information, release = a_release(file)
+    parts = " ".join(unsaid(text) for text, _ in release_parts(release))
+    words = set(re.findall("[A-Za-z]{3,}", parts))
+    frozen = str(release.snapshot) + release.hash
+    assert {word for word in words if word not in frozen} == {"SHA"}
+    for line in information.lines[:3]:
+        own = {"AZ", "2008", "2007", "Z"}
+        lines = [unsaid(text) for text, _ in line_parts(line, "AZ")]
+        assert lines.pop() == line.measure.text
+        left = {word for text in lines for word in re.findall("[A-Za-z]{3,}", text)}
+        assert all(word in str(line.measure.position) for word in left - own), lines
+
+
+def test_notes_in_the_act(file: Path) -> None:
+    with Register.open(file) as register:
+        act = register.act(View(PROGRAMME, "AZ", NOW.date()))
+    page = typeset(act, 80)
+    notes = [line for line in page.lines if page.paragraphs[line.paragraph].kind == "note"]
+    notes = [line for line in notes if line.lead.strip()]
+    firsts = [line for line in notes if line.start == 0]
+    assert all(line.lead.endswith("┊ ⟦ours: ⟧") for line in firsts)
+    assert all(line.indent == cell_len(line.lead) for line in notes)
+    margins = {line.margin for line in page.lines}
+    assert any(margin.startswith("⟦key ") for margin in margins)
+
+
+def test_what_is_to_be_typed() -> None:
+    commands = {command.id: command.command_line for command in COMMANDS}
+    assert "istirak decide ⟦KEY⟧… --position …" in commands["decide"]
+    assert "istirak measures ⟦WORD⟧… --executor" in commands["search"]
+    assert "istirak … --state XX" in commands["state"]
+    assert fix_said("istirak decide 1.1 --position <position>").endswith(" <⟦position⟧>")

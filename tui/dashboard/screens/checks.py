@@ -22,7 +22,7 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.findings import FindingList
 from tui.dashboard.widgets.key_bar import KeyBar
-from tui.fixing import fix_line
+from tui.fixing import fix_line, fix_said
 from tui.language import _, mark, said
 from tui.visible import visible
 
@@ -107,7 +107,7 @@ class ChecksScreen(Screen[Outcome]):
         content = Content("")
         if finding:
             desk = self._desk
-            fix = fix_line(finding, desk.view, desk.officer.state, desk.today)
+            fix = fix_said(fix_line(finding, desk.view, desk.officer.state, desk.today))
             about = f"{finding.measure}: " if finding.measure else ""
             content = assembled(
                 [

@@ -53,7 +53,7 @@ def help_content(width: int = 70) -> Content:
     lines: list[tuple[str | tuple[str, str], ...]] = []
     for command in COMMANDS:
         lines += _beside(f"{command.shown:<4}{command.function_key}", _(command.help), width)
-        lines.append((" " * KEY_WIDTH, (_(command.twin), "dim")))
+        lines.append((" " * KEY_WIDTH, (command.command_line, "dim")))
     lines.append(("",))
     for keys, what in MOVES:
         lines += _beside(_(keys), _(what), width)

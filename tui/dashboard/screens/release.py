@@ -29,12 +29,11 @@ class ReleaseScreen(Dialog[tuple[Entry, ...]]):
         self._desk = desk
         self._information = information
         self._corrects = information.released
-        verb = _("Correct") if self._corrects else _("Release")
-        self.title = _(
-            "{verb} {state}'s information for {year}",
-            verb=verb,
-            state=information.state,
-            year=information.year,
+        values = {"state": information.state, "year": information.year}
+        self.title = (
+            _("Correct {state}'s information for {year}", **values)
+            if self._corrects
+            else _("Release {state}'s information for {year}", **values)
         )
 
     def content(self) -> ComposeResult:

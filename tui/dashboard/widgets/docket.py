@@ -292,11 +292,11 @@ class DocketHeading(Widget):
         width = self.size.width
         executors, text = column_widths(width)
         cells = [
-            Cell(f" {_('No.')}", KEY_WIDTH + 1),
-            Cell(_("Measure"), text),
-            Cell(f" {_('Executors')}", executors),
-            Cell(f" {_('Due')}", 1 + DEADLINE_WIDTH),
-            Cell(f" {_('Position')}", 1 + position_width(width)),
+            Cell(f" {_('No.')}", KEY_WIDTH + 1),  # at most 6 cells
+            Cell(_("Measure"), text),  # at most 14 cells
+            Cell(f" {_('Executors')}", executors),  # at most 11 cells
+            Cell(f" {_('Due')}", 1 + DEADLINE_WIDTH),  # at most 9 cells
+            Cell(f" {_('Position')}", 1 + position_width(width)),  # at most 14 cells
         ]
         text_line = "".join(cell.fitted() for cell in cells)
         style = self.rich_style

@@ -59,7 +59,8 @@ class EntryList(LineList):
         by = max((width - fixed) // 2, 0)
         return [
             Cell(f" {entry.decided_on or ''}", 12),
-            Cell("treaty" if entry.treaty else entry.key, 7),
+            # at most 6 cells
+            Cell(_("treaty") if entry.treaty else entry.key, 7),
             Cell(_what(entry), 16),
             Cell(_why(entry), width - fixed - by),
             Cell(f" {entry.id}, {entry.recorded_by}", by),

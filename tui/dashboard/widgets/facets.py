@@ -14,6 +14,7 @@ from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import Words, mark
 from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK, position_name
 
+# each at most 19 cells
 HEADINGS: Words[Field] = Words(
     {
         "section": mark("SECTION"),

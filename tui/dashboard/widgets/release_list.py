@@ -46,10 +46,11 @@ class ReleaseList(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """The columns."""
         release = self._releases[index]
+        # at most 9 cells
         stands = _("corrected") if release.corrected_by else _("stands")
         return [
             Cell(f" {release.year}", 6),
-            Cell(_("No {number}", number=release.number), 16),
+            Cell(_("No {number}", number=release.number), 16),  # at most 15 cells
             Cell(f" {release.released_on}", 12),
             Cell(stands, 10),
             Cell(f"{release.officer}, {release.entry}", width - 6 - 16 - 12 - 10),

@@ -60,7 +60,7 @@ class ReviewList(LineList):
             Cell(entry.key, 8),
             Cell(f"{mark} {word}", 16),
             Cell(str(entry.decided_on or ""), 12),
-            Cell(_("to confirm") if due else _("no longer there"), 17),
+            Cell(_matter(due=due), 17),
             Cell(entry.act or entry.authority or "", max(width - 56, 0)),
         ]
 
@@ -71,3 +71,10 @@ class ReviewList(LineList):
 
     def on_line_list_clicked(self) -> None:
         """A click only reads it."""
+
+
+def _matter(*, due: bool) -> str:
+    """What is the matter with a decision."""
+    if due:
+        return _("to confirm")  # at most 12 cells
+    return _("no longer there")  # at most 16 cells

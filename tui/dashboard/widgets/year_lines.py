@@ -132,12 +132,12 @@ class YearHeading(Widget):
         width = self.size.width
         text, said = column_widths(width)
         cells = [
-            Cell(f" {_('No.')}", KEY_WIDTH + 1),
-            Cell(_("Measure"), text),
-            Cell(f" {_('Position')}", 1 + POSITION_WIDTH),
-            Cell(f" {_('Status')}", 1 + STATUS_WIDTH),
+            Cell(f" {_('No.')}", KEY_WIDTH + 1),  # at most 6 cells
+            Cell(_("Measure"), text),  # at most 14 cells
+            Cell(f" {_('Position')}", 1 + POSITION_WIDTH),  # at most 14 cells
+            Cell(f" {_('Status')}", 1 + STATUS_WIDTH),  # at most 13 cells
             Cell("", MARK_WIDTH),
-            Cell(_("What is said"), said),
+            Cell(_("What is said"), said),  # at most 14 cells
         ]
         line = "".join(cell.fitted() for cell in cells)
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(width, self.rich_style)
