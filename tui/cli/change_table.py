@@ -12,7 +12,7 @@ from tui.language import _, plural
 
 def print_changes(programme: Programme, before: View, after: View, moved: Sequence[Change]) -> None:
     """Print what moved, measure by measure."""
-    span = f"{after.state} {span_words(before, after)}"
+    span = span_words(before, after)
     if not moved:
         say(_nothing(span, before, after))
         return

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -25,6 +26,7 @@ from tui.dashboard.widgets.changes import ChangeList
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
+from tui.language import _, mark
 from tui.visible import visible
 
 DAY = timedelta(days=1)
@@ -52,12 +54,12 @@ class ChangesScreen(Screen[Outcome]):
     """
 
     BINDINGS = [
-        Binding("escape,q,й", "leave", "Back", key_display="Esc"),
-        Binding("p,з,left", "earlier", "Earlier", key_display="p"),
-        Binding("n,т,right", "later", "Later", key_display="n"),
-        Binding("a,ф", "days", "Days", key_display="a"),
-        Binding("c,с,tab", "turn", "Clock", key_display="c"),
-        Binding("question_mark,f1", "app.help", "Help", show=False),
+        Binding("escape,q,й", "leave", mark("Back"), key_display="Esc"),  # at most 8 cells
+        Binding("p,з,left", "earlier", mark("Earlier"), key_display="p"),  # at most 8 cells
+        Binding("n,т,right", "later", mark("Later"), key_display="n"),  # at most 8 cells
+        Binding("a,ф", "days", mark("Days"), key_display="a"),  # at most 8 cells
+        Binding("c,с,tab", "turn", mark("Clock"), key_display="c"),  # at most 8 cells
+        Binding("question_mark,f1", "app.help", mark("Help"), show=False),  # at most 8 cells
     ]
 
     AUTO_FOCUS = "#changes"
@@ -139,10 +141,7 @@ class ChangesScreen(Screen[Outcome]):
     # -- showing -----------------------------------------------------------------------------------
 
     def _show(self, moved: tuple[Change, ...]) -> None:
-        whose = self._desk.view.state or "no state"
-        span = f"{whose} from {self._first} to {self._last}"
-        what = f"moved for {span}" if self._clock == "on" else f"was learned of {span}, UTC"
-        self._say(f"What {what}: {len(moved)}")
+        self._say(self._heading(len(moved)))
         listing = self.query_one(ChangeList)
         listing.display = bool(moved)
         none = self.query_one("#none", Static)
@@ -150,11 +149,30 @@ class ChangesScreen(Screen[Outcome]):
         none.update(self._why_none())
         listing.show(moved)
 
+    def _heading(self, number: int) -> str:
+        """What is compared, and how much of it moved."""
+        values = {
+            "state": self._desk.view.state,
+            "first": self._first,
+            "last": self._last,
+            "n": number,
+        }
+        if self._clock == "on":
+            if self._desk.view.state is None:
+                return _("What moved for no state from {first} to {last}: {n}", **values)
+            return _("What moved for {state} from {first} to {last}: {n}", **values)
+        if self._desk.view.state is None:
+            return _("What was learned of no state from {first} to {last}, UTC: {n}", **values)
+        return _("What was learned of {state} from {first} to {last}, UTC: {n}", **values)
+
     def _why_none(self) -> str:
         if self._desk.view.state is None:
-            return "No state is chosen: nothing can move. Esc, then s chooses one."
-        other = "what was learned when" if self._clock == "on" else "what held when"
-        return f"Nothing moved between these days. a sets others, c shows {other}."
+            return _("No state is chosen: nothing can move. Esc, then s chooses one.")
+        if self._clock == "on":
+            return _(
+                "Nothing moved between these days. a sets others, c shows what was learned when."
+            )
+        return _("Nothing moved between these days. a sets others, c shows what held when.")
 
     def _say(self, text: str) -> None:
         self.query_one("#about", Static).update(visible(text))
@@ -169,8 +187,10 @@ class ChangesScreen(Screen[Outcome]):
     def _parts(self, change: Change) -> Iterable[Part]:
         about = ": ".join(filter(None, (change.key, subject_words(change.subject))))
         yield f"{about}  {text_of(self._desk.shown, change)}".strip(), ""
-        yield f"before: {fact_words(change.before)}", ""
-        yield f"after:  {fact_words(change.after)}", "bold"
+        before, after = _("before:"), _("after:")
+        width = max(cell_len(before), cell_len(after))
+        yield f"{set_cell_size(before, width)} {fact_words(change.before)}", ""
+        yield f"{set_cell_size(after, width)} {fact_words(change.after)}", "bold"
         known = {entry.id: entry for entry in self._history}
         for each in change.by:
             if each in known:
@@ -180,17 +200,20 @@ class ChangesScreen(Screen[Outcome]):
 
     def action_earlier(self) -> None:
         """Go to the day before on which something moved."""
-        self._step(reversed([day for day in self._days() if day <= self._first]), "before")
+        days = reversed([day for day in self._days() if day <= self._first])
+        self._step(days, mark("Nothing moved before these days, {first} to {last}"))
 
     def action_later(self) -> None:
         """Go to the next day on which something moved."""
-        self._step([day for day in self._days() if day > self._last], "after")
+        days = [day for day in self._days() if day > self._last]
+        self._step(days, mark("Nothing moved after these days, {first} to {last}"))
 
-    def _step(self, days: Iterable[date], side: str) -> None:
+    def _step(self, days: Iterable[date], none: str) -> None:
+        """Go to the first of some days on which something moved; if there is none, say so."""
         if self._found(days):
             self._show(self._moved())
         else:
-            self._say(f"Nothing moved {side} these days, {self._first} to {self._last}")
+            self._say(_(none, first=self._first, last=self._last))
 
     def action_turn(self) -> None:
         """From what held to what was known, and back."""

@@ -29,7 +29,7 @@ class _Days(Dialog[Result]):
     _Days #about { color: $text-muted; margin-bottom: 1; }
     """
 
-    BINDINGS = [Binding("f2,ctrl+s", "show", "Show", show=False, priority=True)]
+    BINDINGS = [Binding("f2,ctrl+s", "show", mark("Show"), show=False, priority=True)]
 
     def fields(self) -> Sequence[Field]:
         """A field for each day."""
@@ -88,7 +88,7 @@ class DaysScreen(_Days[bool]):
         "(UTC, as recorded). Empty: today, and all that is known. Looking changes nothing."
     )
 
-    BINDINGS = [Binding("f4,ctrl+t", "today", "Today", show=False, priority=True)]
+    BINDINGS = [Binding("f4,ctrl+t", "today", mark("Today"), show=False, priority=True)]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
@@ -9,12 +10,17 @@ from store.changes import Change
 from store.values import Programme
 from tui.changes_wording import move_words, subject_words, text_of
 from tui.dashboard.widgets.lines import Cell, LineList
+from tui.language import mark
+
+_MOVED = 34  # cells for what moved, and more where it takes more and they are there
 
 
 class ChangeList(LineList):
     """Key, from what to what, and of what."""
 
-    BINDINGS = [Binding("enter", "choose", "Go to", key_display="Enter")]
+    BINDINGS = [
+        Binding("enter", "choose", mark("Go to"), key_display="Enter"),  # at most 8 cells
+    ]
 
     class Chosen(Message):
         """The change under the cursor is to be gone to."""
@@ -23,6 +29,7 @@ class ChangeList(LineList):
         super().__init__(id="changes")
         self._programme = programme
         self._changes: tuple[Change, ...] = ()
+        self._room = _MOVED
 
     def speak(self, programme: Programme) -> None:
         """Call treaties as they are called in a programme, in whatever language."""
@@ -41,6 +48,7 @@ class ChangeList(LineList):
     def show(self, changes: Sequence[Change]) -> None:
         """Show changes, the cursor on the first."""
         self._changes = tuple(changes)
+        self._room = max([_MOVED, *(cell_len(move_words(each)) for each in changes)])
         self.lines_changed(0)
         self.post_message(self.Moved(self))
 
@@ -49,7 +57,7 @@ class ChangeList(LineList):
         change = self._changes[index]
         about = subject_words(change.subject)
         of = ": ".join(filter(None, (about, text_of(self._programme, change))))
-        moved = min(34, width // 2)
+        moved = min(self._room, width // 2)
         return [
             Cell(f" {change.key}", 10),
             Cell(move_words(change), moved),
