@@ -92,7 +92,8 @@ class Door:
         """Who records here."""
         with self.reading():
             rows = dict(self.connection.execute("SELECT name, value FROM setting").fetchall())
-        return Officer(rows.get("officer"), rows.get("state"), rows.get("language"))
+        words = rows.get("words") or None  # as the screens
+        return Officer(rows.get("officer"), rows.get("state"), rows.get("language"), words)
 
     def known_officer(self) -> Officer:
         """Who records here.

@@ -15,7 +15,7 @@ from store.drafts import Draft
 from store.errors import NoLonger, Refused, RegisterError
 from store.filters import Filter
 from store.opening import bring_up_to_date
-from store.values import Entry, Measure, Officer, Programme, Sheet, View
+from store.values import ORIGINAL, Entry, Measure, Officer, Programme, Sheet, View
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -356,6 +356,26 @@ class Register:
 
         with self._door.writer().transaction() as session:
             write_setting(session, "language", language)
+        return self.officer()
+
+    def show_words(self, programme: str, language: str | None) -> Officer:
+        """Set the language in which the programmes' words are shown to the officer.
+
+        Args:
+            programme: The programme's id.
+            language: One that it is translated into, or `ORIGINAL`; None for that of the screens.
+
+        Raises:
+            Usage: It is not translated into this language.
+        """
+        from store.settings import write_setting
+
+        if language in (ORIGINAL, self.programme(programme).language):
+            language = ORIGINAL
+        elif language is not None:
+            self.translations.texts(programme, language)
+        with self._door.writer().transaction() as session:
+            write_setting(session, "words", language or "")
         return self.officer()
 
     def state(self, programme: str, code: str) -> str:

@@ -458,6 +458,10 @@ class Programme:
     language: str = "az"
 
 
+ORIGINAL = "original"
+"""In place of a language: that of a programme's official words, whichever it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Officer:
     """Who records here: a name and the state they record for. Either may still be unknown.
@@ -465,11 +469,14 @@ class Officer:
     Attributes:
         language: ISO 639-1 code of the language that screens and commands speak to them; None as
             long as none was chosen.
+        words: The language in which the programme's words are shown to them, or `ORIGINAL`; None
+            for that of the screens.
     """
 
     name: str | None
     state: str | None
     language: str | None = None
+    words: str | None = None
 
     @property
     def known(self) -> bool:

@@ -6,7 +6,7 @@ with a number, `mark` names one that is said later, and `said` says what the low
 """
 
 import gettext
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,47 +30,98 @@ class _Spoken:
 
     Attributes:
         asked: It was asked for, and no setting goes before that.
+        named: It was chosen, or is the locale's. English that is spoken because nothing says a
+            language is not.
     """
 
     code = ENGLISH
     asked = False
+    named = False
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+class _Unsettled(gettext.NullTranslations):
+    """The catalogue until something is said: only then is it worth looking at the register.
+
+    Args:
+        environment: The variables.
+        look: Finds what is set in a register that is not open.
+    """
+
+    def __init__(self, environment: Mapping[str, str], look: Callable[[], str | None]) -> None:
+        super().__init__()
+        self._environment = environment
+        self.look = look
+
+    def settle(self, setting: str | None) -> None:
+        """Use the language that is set, or else that of the locale."""
+        _use_first(setting, _of_locale(self._environment))
+
+    def gettext(self, message: str) -> str:
+        """Say a sentence, once the language is found."""
+        settle_language()
+        return _Spoken.catalogue.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Say a sentence about a number, once the language is found."""
+        settle_language()
+        return _Spoken.catalogue.ngettext(msgid1, msgid2, n)
 
 
 def language() -> str:
     """The code of the language in use."""
+    settle_language()
     return _Spoken.code
 
 
-def use(code: str) -> None:
+def settle_language() -> None:
+    """Look what is set in the register, unless that is known: it is about to be opened."""
+    if isinstance(_Spoken.catalogue, _Unsettled):
+        _Spoken.catalogue.settle(_Spoken.catalogue.look())
+
+
+def use(code: str, *, named: bool = False) -> None:
     """Say everything in a language from now on.
 
     Args:
         code: One of `LANGUAGES`. What its catalogue lacks is said in English.
+        named: It was chosen, or is the locale's; any but English must be.
     """
     _Spoken.code = code
+    _Spoken.named = named or code != ENGLISH
     if code == ENGLISH:
         _Spoken.catalogue = gettext.NullTranslations()
     else:
         _Spoken.catalogue = gettext.translation(DOMAIN, LOCALES, [code], fallback=True)
 
 
-def begin(asked: str | None, environment: Mapping[str, str]) -> None:
-    """Use the language that was asked for, or else that of the locale.
+def begin(
+    asked: str | None,
+    environment: Mapping[str, str],
+    look: Callable[[], str | None] = lambda: None,
+) -> None:
+    """Use the language that was asked for, or else what is set, or else that of the locale.
 
     Args:
         asked: What was asked for on the command line; it has been checked.
         environment: The variables.
+        look: Finds what is set in the register before it is open; called only if something is said
+            before `prefer`.
     """
     named = asked or environment.get(ENVIRONMENT_VARIABLE, "").strip().lower()
     _Spoken.asked = named in LANGUAGES
-    use(chosen(asked, environment))
+    if _Spoken.asked:
+        use(named, named=True)
+    else:
+        _Spoken.catalogue = _Unsettled(environment, look)
 
 
 def prefer(setting: str | None) -> None:
     """Use the language that is set in the register, unless another was asked for."""
-    if setting in LANGUAGES and not _Spoken.asked:
-        use(setting)
+    if isinstance(_Spoken.catalogue, _Unsettled):
+        _Spoken.catalogue.settle(setting)
+    elif setting in LANGUAGES and not _Spoken.asked:
+        use(setting, named=True)
 
 
 def chosen(asked: str | None, environment: Mapping[str, str], setting: str | None = None) -> str:
@@ -82,8 +133,34 @@ def chosen(asked: str | None, environment: Mapping[str, str], setting: str | Non
         setting: What is set in the register.
     """
     named = (asked, environment.get(ENVIRONMENT_VARIABLE), setting, _of_locale(environment))
+    return _first(*named) or ENGLISH
+
+
+def language_of_words(original: str, translated: Container[str], setting: str | None = None) -> str:
+    """The language in which a programme's words are shown, as long as no other is asked for.
+
+    That is the screens', if it was chosen or is the locale's; where nothing says a language, the
+    original.
+
+    Args:
+        original: The language of the programme.
+        translated: Those that it is translated into.
+        setting: What is set for them in the register: a language, or what is none for the original.
+    """
+    spoken = language()  # this settles it
+    wanted = setting or (spoken if _Spoken.named else original)
+    return wanted if wanted in translated else original
+
+
+def _first(*named: str | None) -> str | None:
+    """The first that is a language that there is."""
     codes = (name.strip().lower() for name in named if name)
-    return next((code for code in codes if code in LANGUAGES), ENGLISH)
+    return next((code for code in codes if code in LANGUAGES), None)
+
+
+def _use_first(*named: str | None) -> None:
+    found = _first(*named)
+    use(found or ENGLISH, named=found is not None)
 
 
 def _of_locale(environment: Mapping[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tui.cli.options import DataDir, KnownOn, On, asked, folder
-from tui.language import _
+from tui.language import _, settle_language
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -41,6 +41,7 @@ def demo(
     from tui.cli.output import print_path
 
     wanted = asked(context, on=on, known_on=known_on, data_dir=data_dir)
+    settle_language()  # of the person's own register, not of the one that is made here
     if kept := keep or wanted.data_dir:
         _make_empty(kept)
         build(kept)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, asked, file
-from tui.language import _, plural
+from tui.language import _, plural, settle_language
 
 if TYPE_CHECKING:
     from store.restoring import Restoration
@@ -37,6 +37,7 @@ def restore(
     from tui.clock import now
 
     path = register_file(asked(context, data_dir=data_dir).data_dir)
+    settle_language()  # of the register that is held meanwhile
     with restoration(path, copy, now()) as prepared:
         if not dry_run:
             if not yes:

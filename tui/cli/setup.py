@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.options import DataDir, Json, ProgrammeId, State, asked
-from tui.language import _, said
+from tui.language import _, prefer, said
 from tui.visible import visible
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def setup(
     with Register.open(register_file(wanted.data_dir)) as register:
         chosen = register.programme(wanted.programme)
         known = register.officer()
+        prefer(known.language)
         code, name = wanted.state, officer
         ask = _can_ask()
         if code is not None or name is not None or not ask:

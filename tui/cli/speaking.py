@@ -1,12 +1,15 @@
 """In which language a command speaks."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
 
 from store.errors import Usage
 from tui.language import LANGUAGES, _, begin
 
 OPTION = "--lang"
+FOLDER = "--data-dir"
 
 
 def settle(arguments: Iterable[str]) -> list[str]:
@@ -30,17 +33,40 @@ def settle(arguments: Iterable[str]) -> list[str]:
         if word == "--":
             rest += [word, *waiting]
         elif name == OPTION:
-            asked = _checked(value if given else next(waiting, ""))
+            asked = value if given else next(waiting, "")
         else:
             rest.append(word)
-    begin(asked, os.environ)
+    look = partial(_set_in_register, rest)
+    begin(None if asked is None else _checked(asked, look), os.environ, look)
     return rest
 
 
-def _checked(code: str) -> str:
+def _set_in_register(arguments: Iterable[str]) -> str | None:
+    """The language that is set in the register that arguments are about, before it is open.
+
+    What was typed may be no command at all: its mistakes are told in that language, too.
+    """
+    from store.glimpse import language_set
+    from store.location import register_file
+
+    folder: str | None = None
+    waiting = iter(arguments)
+    for word in waiting:
+        name, given, value = word.partition("=")
+        if word == "--":
+            break
+        if name == FOLDER:
+            folder = value if given else next(waiting, "")
+    try:
+        return language_set(register_file(Path(folder) if folder else None))
+    except Usage:
+        return None
+
+
+def _checked(code: str, look: Callable[[], str | None]) -> str:
     if code.strip().lower() in LANGUAGES:
         return code.strip().lower()
-    begin(None, os.environ)
+    begin(None, os.environ, look)
     raise Usage(
         _("{code} is no language here", code=repr(code)),
         _("Say {option} with one of {languages}", option=OPTION, languages=", ".join(LANGUAGES)),
