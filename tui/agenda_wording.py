@@ -1,52 +1,73 @@
 """The words of screens and commands for what falls due, and why it does then."""
 
-import calendar
+from typing import Literal
 
-from store.occurrences import Occurrence, OccurrenceStatus, Reading
+from store.occurrences import Occurrence, OccurrenceStatus
 from store.values import Entry, PositionValue
 from tui.agenda_reasons import shown
+from tui.language import Words, _, mark, plural
+from tui.months import MONTHS, month_of_year
 
-READING_WORDS: dict[Reading, str] = {
-    "adoption": "from adoption",
-    "entry-into-force": "from entry into force",
+Standing = Literal["done", "overdue"] | OccurrenceStatus
+
+STANDING_WORDS: Words[Standing] = Words(
+    {
+        "done": mark("done"),  # at most 14 cells
+        "overdue": mark("overdue"),  # at most 14 cells
+        "upcoming": mark("upcoming"),  # at most 14 cells
+        "running": mark("running"),  # at most 14 cells
+        "past": mark("past"),  # at most 14 cells
+        "unresolved": mark("no dates yet"),  # at most 14 cells
+    }
+)
+"""Where something stands, for a column."""
+
+_DATES_AND_STANDING: Words[str] = Words(
+    {
+        "done": mark("{dates}, done"),
+        "overdue": mark("{dates}, overdue"),
+        "upcoming": mark("{dates}, upcoming"),
+        "running": mark("{dates}, running"),
+        "past": mark("{dates}, past"),
+    }
+)
+
+_GROUPS: dict[Standing, str] = {
+    "overdue": mark("Overdue"),
+    "running": mark("Running"),
+    "upcoming": mark("Upcoming"),
+    "unresolved": mark("No dates yet"),
+    "past": mark("Past"),
 }
 
-STANDING_WORDS: dict[OccurrenceStatus, str] = {
-    "upcoming": "upcoming",
-    "running": "running",
-    "past": "past",
-    "unresolved": "no dates yet",
-}
+GROUPS = tuple(_GROUPS.values())
+"""The parts of an agenda, in the order in which they are read: what presses comes first.
 
-GROUPS = ("Overdue", "Running", "Upcoming", "No dates yet", "Past")
-"""The parts of an agenda, in the order in which they are read: what presses comes first."""
+They are said when they are shown.
+"""
 
-DONE_MARK, OVERDUE_MARK, ASIDE_MARK = "✓", "!", "–"
+DONE_SIGN, OVERDUE_SIGN, ASIDE_SIGN = "✓", "!", "–"
 """What stands before a line: it is settled, it is overdue, or it asks nothing of the state."""
 
 
-def mark(occurrence: Occurrence) -> str:
+def sign(occurrence: Occurrence) -> str:
     """One cell that says whether anything is left to ask."""
     if occurrence.settled:
-        return DONE_MARK
+        return DONE_SIGN
     if occurrence.overdue:
-        return OVERDUE_MARK
+        return OVERDUE_SIGN
     open_ = occurrence.asks or occurrence.position is None or occurrence.start is None
-    return " " if open_ else ASIDE_MARK
+    return " " if open_ else ASIDE_SIGN
 
 
 def group(occurrence: Occurrence) -> str:
     """The part of an agenda, one of `GROUPS`, in which it stands."""
-    if occurrence.overdue:
-        return "Overdue"
-    return STANDING_WORDS[occurrence.status].capitalize()
+    return _GROUPS["overdue" if occurrence.overdue else occurrence.status]
 
 
 def standing_words(occurrence: Occurrence) -> str:
-    """Where it stands, for a column of at most 12 cells."""
-    if occurrence.settled:
-        return "done"
-    return "overdue" if occurrence.overdue else STANDING_WORDS[occurrence.status]
+    """Where it stands, for a column of at most 14 cells."""
+    return STANDING_WORDS[_standing(occurrence)]
 
 
 def when_words(occurrence: Occurrence) -> str:
@@ -61,80 +82,107 @@ def when_words(occurrence: Occurrence) -> str:
         case "annual":
             return str(start.year)
         case "within" | "annual-following":
-            return f"{calendar.month_abbr[end.month]} {end.year}"
+            return month_of_year(end.month, end.year)
 
 
-def dates_words(occurrence: Occurrence) -> str:
-    """First and last day: "2008-02-01 to 2008-02-29"."""
-    if occurrence.start is None:
-        return "no dates yet"
-    return f"{occurrence.start} to {occurrence.end}"
-
-
-def rule_words(occurrence: Occurrence) -> str:
-    """How the deadline is read."""
-    match occurrence.rule:
-        case "period":
-            return "a period of whole years"
-        case "within":
-            return f"within {_months(occurrence)}"
-        case "annual":
-            return "every year of the programme"
-        case "annual-following":
-            return f"each {_month(occurrence)}, for the year before"
-
-
-def anchor_words(occurrence: Occurrence) -> str:
-    """The event from which it is counted, with its day."""
-    day = f", {occurrence.anchored_on}" if occurrence.anchored_on else ", not recorded"
+def rule_sentence(occurrence: Occurrence) -> str:
+    """How the deadline is read, and from which event it is counted."""
+    rule, day = _rule_words(occurrence), occurrence.anchored_on
     match occurrence.anchor:
         case "adoption":
-            return f"the adoption of the programme{day}"
+            return _(
+                "Rule: {rule}, counted from the adoption of the programme, {day}",
+                rule=rule,
+                day=day,
+            )
+        case "notification" if day:
+            return _(
+                "Rule: {rule}, counted from the deposit of the state's notification, {day}",
+                rule=rule,
+                day=day,
+            )
         case "notification":
-            return f"the deposit of the state's notification{day}"
+            return _(
+                "Rule: {rule}, counted from the deposit of the state's notification, not recorded",
+                rule=rule,
+            )
         case "reporting-year":
-            return f"the end of the reporting year {occurrence.year}"
+            return _(
+                "Rule: {rule}, counted from the end of the reporting year {year}",
+                rule=rule,
+                year=occurrence.year,
+            )
         case None:
-            return "the years that the text gives"
+            return _("Rule: {rule}", rule=rule)
 
 
 def occurrence_words(occurrence: Occurrence) -> str:
     """One occurrence among others of its measure: "For 2008: 2008-01-01 to 2008-12-31, overdue"."""
+    what = _dates_and_standing(occurrence)
     if occurrence.year is not None:
-        name = f"For {occurrence.year}: "
-    elif occurrence.rule == "within":
-        name = f"{READING_WORDS[occurrence.reading].capitalize()}: "
-    else:
-        name = ""
-    if occurrence.start is None:
-        return f"{name}{dates_words(occurrence)}"
-    aside = "" if occurrence.holds else " (not the reading that holds)"
-    return f"{name}{dates_words(occurrence)}, {standing_words(occurrence)}{aside}"
+        return _("For {year}: {what}", year=occurrence.year, what=what)
+    if occurrence.rule != "within":
+        return what
+    if occurrence.reading == "adoption":
+        return _("From adoption: {what}", what=what)
+    return _("From entry into force: {what}", what=what)
 
 
 def why_not_fulfilled(state: str | None, occurrence: Occurrence) -> str | None:
     """Why no fulfilment can be recorded of it; None where one can be."""
+    measure = occurrence.measure
     if state is None:
-        return "No state is chosen: whose duty is it?"
+        return _("No state is chosen: whose duty is it?")
     if occurrence.settled:
-        return f"It is recorded already ({occurrence.settled.id})"
+        return _("It is recorded already ({entry})", entry=occurrence.settled.id)
     if occurrence.rule == "period":
-        return f"{occurrence.measure} is work over a period: say how it stands, year by year (y)"
+        return _(
+            "{measure} is work over a period: say how it stands, year by year (y)", measure=measure
+        )
     if occurrence.rule == "annual-following":
-        return f"{occurrence.measure} is fulfilled by releasing the year's information (y)"
+        return _("{measure} is fulfilled by releasing the year's information (y)", measure=measure)
     if occurrence.position is PositionValue.NOT_BOUND:
-        return f"{state} is not bound by {occurrence.measure}: nothing is asked of it"
+        return _(
+            "{state} is not bound by {measure}: nothing is asked of it",
+            state=state,
+            measure=measure,
+        )
     return None
 
 
 def notification_words(entry: Entry) -> str:
     """The deposit of a notification, in a line."""
-    return f"{entry.state} deposited its notification on {entry.decided_on} ({shown(entry)})"
+    return _(
+        "{state} deposited its notification on {day} ({shown})",
+        state=entry.state,
+        day=entry.decided_on,
+        shown=shown(entry),
+    )
 
 
-def _months(occurrence: Occurrence) -> str:
-    return "1 month" if occurrence.months == 1 else f"{occurrence.months} months"
+def _standing(occurrence: Occurrence) -> Standing:
+    if occurrence.settled:
+        return "done"
+    return "overdue" if occurrence.overdue else occurrence.status
 
 
-def _month(occurrence: Occurrence) -> str:
-    return calendar.month_name[occurrence.start.month] if occurrence.start else ""
+def _dates_and_standing(occurrence: Occurrence) -> str:
+    """First and last day, and where it stands: "2008-02-01 to 2008-02-29, done"."""
+    if occurrence.start is None:
+        return STANDING_WORDS["unresolved"]
+    dates = _("{first} to {last}", first=occurrence.start, last=occurrence.end)
+    what = _DATES_AND_STANDING[_standing(occurrence)].format(dates=dates)
+    return what if occurrence.holds else _("{what} (not the reading that holds)", what=what)
+
+
+def _rule_words(occurrence: Occurrence) -> str:
+    match occurrence.rule:
+        case "period":
+            return _("a period of whole years")
+        case "within":
+            return plural("within {n} month", "within {n} months", occurrence.months or 0)
+        case "annual":
+            return _("every year of the programme")
+        case "annual-following":
+            month = MONTHS[occurrence.start.month] if occurrence.start else ""
+            return _("each {month}, for the year before", month=month)

@@ -2,7 +2,7 @@
 
 from tui.language import Words, mark
 
-# Each stands only after "in" or "every", as in "Due in January" and "every January, for …".
+# Each stands only after "in", "every" or "each": "Due in January", "every January, for …".
 MONTHS: Words[int] = Words(
     {
         1: mark("January"),

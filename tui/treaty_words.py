@@ -4,16 +4,30 @@ from collections.abc import Iterator
 
 from store.ladder import Ladder, Standing, Step, TreatyAction, action_words
 from store.values import Address, Answer, Programme, Treaty
-from tui.language import said
+from tui.language import Words, _, mark, plural, said
 
-STANDING_WORDS = {
-    Standing.NOTHING: "nothing recorded",
-    Standing.SIGNED: "signed",
-    Standing.COMPLETED: "procedures completed",
-    Standing.CONSENTED: "consented",
-    Standing.IN_FORCE: "in force",
-    Standing.DENOUNCED: "denounced",
-}
+STANDING_WORDS = Words(
+    {
+        Standing.NOTHING: mark("nothing recorded"),
+        Standing.SIGNED: mark("signed"),
+        Standing.COMPLETED: mark("procedures completed"),
+        Standing.CONSENTED: mark("consented"),
+        Standing.IN_FORCE: mark("in force"),
+        Standing.DENOUNCED: mark("denounced"),
+    }
+)
+
+_CONTRADICTORY = Words(
+    {
+        Standing.NOTHING: mark("nothing recorded, contradictory"),
+        Standing.SIGNED: mark("signed, contradictory"),
+        Standing.COMPLETED: mark("procedures completed, contradictory"),
+        Standing.CONSENTED: mark("consented, contradictory"),
+        Standing.IN_FORCE: mark("in force, contradictory"),
+        Standing.DENOUNCED: mark("denounced, contradictory"),
+    }
+)
+"""The same of a ladder that contradicts itself."""
 
 STANDING_MARKS = {
     Standing.NOTHING: "·",
@@ -37,29 +51,50 @@ CONSENT_LETTERS = {
 }
 """How the state consented, as depositaries abbreviate it."""
 
-LEGEND = (
-    "· unknown  s signed  p procedures  c consented  ● in force  ✗ denounced\n"
-    "R ratified  A accepted  AA approved  a acceded  d succeeded  ! contradictory"
+ADDRESS_WORDS: Words[Answer] = Words(
+    {
+        "yes": mark("addressed"),
+        "no": mark("not addressed"),
+        "unknown": mark("unknown"),
+    }
 )
-"""What the marks and letters mean, in two lines of a narrow screen."""
 
-ADDRESS_WORDS: dict[Answer, str] = {
-    "yes": "addressed",
-    "no": "not addressed",
-    "unknown": "unknown",
-}
+_ADDRESS_SENTENCES: Words[Answer] = Words(
+    {
+        "yes": mark("{state} is addressed; by: {treaties}"),
+        "no": mark("{state} is not addressed; settled by: {treaties}"),
+        "unknown": mark(
+            "not known whether {state} is addressed; "
+            "nothing that settles it is recorded of {treaties}"
+        ),
+    }
+)
 
-_BY: dict[Answer, str] = {
-    "yes": "by",
-    "no": "settled by",
-    "unknown": "open",
-}
+_ADDRESS_REASONS: Words[Answer] = Words(
+    {
+        "yes": mark("by: {treaties}"),
+        "no": mark("settled by: {treaties}"),
+        "unknown": mark("open: {treaties}"),
+    }
+)
+
+
+def legend() -> str:
+    """What the marks and letters mean, in two lines of a narrow screen."""
+    standings = _(
+        # at most 78 cells
+        "· unknown  s signed  p procedures  c consented  ● in force  ✗ denounced"
+    )
+    consents = _(
+        # at most 78 cells
+        "R ratified  A accepted  AA approved  a acceded  d succeeded  ! contradictory"
+    )
+    return f"{standings}\n{consents}"
 
 
 def standing_words(ladder: Ladder) -> str:
     """Where a state stands, for a column."""
-    words = STANDING_WORDS[ladder.standing]
-    return f"{words}, contradictory" if ladder.problems else words
+    return (_CONTRADICTORY if ladder.problems else STANDING_WORDS)[ladder.standing]
 
 
 def standing_mark(ladder: Ladder) -> str:
@@ -71,38 +106,65 @@ def standing_mark(ladder: Ladder) -> str:
 
 def standing_sentence(ladder: Ladder) -> str:
     """Where a state stands, since when and how: "consented by accession of 2004-01-02"."""
-    said = "; ".join(filter(None, (_stands(ladder), *_kept(ladder))))
-    return f"{said}; contradictory" if ladder.problems else said
+    stands = "; ".join((_stands(ladder), *_kept(ladder)))
+    return _("{stands}; contradictory", stands=stands) if ladder.problems else stands
 
 
 def _stands(ladder: Ladder) -> str:
-    by = f"by {_step(ladder.consented)}" if ladder.consented else ""
-    if not by and ladder.signed and ladder.completed and ladder.bound:
-        by = f"by {_step(ladder.signed)} and {_step(ladder.completed)}"
     match ladder.standing:
         case Standing.IN_FORCE:
-            return f"in force since {_day(ladder.in_force)}" + (f", {by}" if by else "")
+            return _in_force(ladder)
         case Standing.CONSENTED:
-            return f"consented {by}"
+            return _consented(ladder)
         case Standing.COMPLETED:
-            signed = f", signed on {_day(ladder.signed)}" if ladder.signed else ""
-            return f"procedures completed on {_day(ladder.completed)}{signed}"
+            return _completed(ladder)
         case Standing.SIGNED:
-            return f"signed on {_day(ladder.signed)}"
+            return _("signed on {day}", day=_day(ladder.signed))
         case Standing.DENOUNCED:
-            return f"denounced as of {_day(ladder.denounced)}"
+            return _("denounced as of {day}", day=_day(ladder.denounced))
         case Standing.NOTHING:
             return STANDING_WORDS[Standing.NOTHING]
 
 
+def _in_force(ladder: Ladder) -> str:
+    day = _day(ladder.in_force)
+    if ladder.consented:
+        return _("in force since {day}, by {step}", day=day, step=_step(ladder.consented))
+    if ladder.signed and ladder.completed:
+        return _(
+            "in force since {day}, by {signed} and {completed}",
+            day=day,
+            signed=_step(ladder.signed),
+            completed=_step(ladder.completed),
+        )
+    return _("in force since {day}", day=day)
+
+
+def _consented(ladder: Ladder) -> str:
+    if ladder.consented:
+        return _("consented by {step}", step=_step(ladder.consented))
+    return _(
+        "consented by {signed} and {completed}",
+        signed=_step(ladder.signed),
+        completed=_step(ladder.completed),
+    )
+
+
+def _completed(ladder: Ladder) -> str:
+    day = _day(ladder.completed)
+    if ladder.signed is None:
+        return _("procedures completed on {day}", day=day)
+    return _(
+        "procedures completed on {day}, signed on {signed}", day=day, signed=_day(ladder.signed)
+    )
+
+
 def _kept(ladder: Ladder) -> Iterator[str]:
     """The reservations and declarations that stand."""
-    for number, what in (
-        (ladder.reservations, "reservation"),
-        (ladder.declarations, "declaration"),
-    ):
-        if number:
-            yield f"{number} {what}{'' if number == 1 else 's'}"
+    if number := ladder.reservations:
+        yield plural("{n} reservation", "{n} reservations", number)
+    if number := ladder.declarations:
+        yield plural("{n} declaration", "{n} declarations", number)
 
 
 def _step(step: Step | None) -> str:
@@ -115,24 +177,19 @@ def _day(step: Step | None) -> str:
 
 def address_sentence(address: Address, state: str) -> str:
     """Whether a measure addresses a state, and by what: "AZ is not addressed; settled by: …"."""
-    if address.answer == "unknown":
-        open_ = ", ".join(address.treaties)
-        return (
-            f"not known whether {state} is addressed; "
-            f"nothing that settles it is recorded of {open_}"
-        )
-    return f"{state} is {ADDRESS_WORDS[address.answer]}; {address_reason(address)}"
+    treaties = ", ".join(address.treaties)
+    return _ADDRESS_SENTENCES[address.answer].format(state=state, treaties=treaties)
 
 
 def address_reason(address: Address) -> str:
     """What an answer rests on, or would: "settled by: slavery-1926"."""
-    return f"{_BY[address.answer]}: {', '.join(address.treaties)}"
+    return _ADDRESS_REASONS[address.answer].format(treaties=", ".join(address.treaties))
 
 
 def action_label(action: TreatyAction) -> str:
     """An action, for a list to choose from."""
     if action is TreatyAction.PROCEDURES:
-        return "domestic procedures completed"
+        return _("domestic procedures completed")
     return said(action_words(action))
 
 
@@ -147,4 +204,6 @@ def treaty_label(programme: Programme, treaty: Treaty) -> str:
 def treaty_place(programme: Programme, treaty: Treaty) -> str:
     """Where the act names a treaty: "annex, no. 2", or "named by 1.2.a"."""
     label = treaty_label(programme, treaty)
-    return f"annex, no. {label}" if treaty.annexed else f"named by {label}"
+    if treaty.annexed:
+        return _("annex, no. {label}", label=label)
+    return _("named by {key}", key=label)

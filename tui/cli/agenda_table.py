@@ -7,7 +7,7 @@ from rich.padding import Padding
 from store.occurrences import Occurrence
 from store.values import Programme, View
 from tui.agenda_reasons import reason
-from tui.agenda_wording import GROUPS, group, mark, standing_words, when_words
+from tui.agenda_wording import GROUPS, group, sign, standing_words, when_words
 from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, WIDE, console, fitted, print_rows, shown
@@ -46,7 +46,7 @@ def print_agenda(programme: Programme, view: View, found: Sequence[Occurrence]) 
 
 def _row(programme: Programme, occurrence: Occurrence, room: int) -> tuple[str, ...]:
     return (
-        f"{mark(occurrence)} {occurrence.measure}",
+        f"{sign(occurrence)} {occurrence.measure}",
         occurrence.text,
         executors_words(programme, occurrence.executors, room),
         when_words(occurrence),

@@ -9,7 +9,6 @@ from icalendar import Calendar, Event
 from store.occurrences import Occurrence
 from store.values import Programme
 from tui.agenda_reasons import reason
-from tui.agenda_wording import READING_WORDS
 from tui.language import _, language, said
 from tui.visible import visible
 from tui.wording import executor_name
@@ -69,8 +68,11 @@ def _summary(occurrence: Occurrence) -> str:
     what, text = occurrence.measure, occurrence.text
     if occurrence.year:
         return _("{what} for {year}: {text}", what=what, year=occurrence.year, text=text)
-    counted = f", {READING_WORDS[occurrence.reading]}" if occurrence.rule == "within" else ""
-    return f"{what}{counted}: {text}"
+    if occurrence.rule != "within":
+        return f"{what}: {text}"
+    if occurrence.reading == "adoption":
+        return _("{what}, from adoption: {text}", what=what, text=text)
+    return _("{what}, from entry into force: {text}", what=what, text=text)
 
 
 def _description(programme: Programme, state: str | None, occurrence: Occurrence) -> Iterator[str]:

@@ -11,13 +11,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.occurrences import Occurrence, narrowed, notifies
-from store.values import Entry
+from store.values import Entry, Programme
 from tui.agenda_reasons import reason
 from tui.agenda_wording import (
-    anchor_words,
     notification_words,
     occurrence_words,
-    rule_words,
+    rule_sentence,
     why_not_fulfilled,
 )
 from tui.dashboard.desk import Desk
@@ -36,7 +35,7 @@ from tui.wording import entry_sentence, executors_words
 SOON = 90
 """Days that count as soon."""
 
-VIEWS = ("everything", "overdue", f"the next {SOON} days")
+VIEWS = EVERYTHING, OVERDUE, NEXT = "everything", "overdue", "next"
 
 
 class AgendaScreen(Screen[Outcome]):
@@ -73,7 +72,7 @@ class AgendaScreen(Screen[Outcome]):
         self._found: tuple[Occurrence, ...] = ()
         self._overdue = 0
         self._readings: dict[tuple[str, int | None], list[Occurrence]] = {}
-        self._narrowed = VIEWS[0]
+        self._narrowed = EVERYTHING
         self._changed = False
         self._told = ""
 
@@ -120,18 +119,21 @@ class AgendaScreen(Screen[Outcome]):
         self._show_current()
 
     def _shown(self) -> tuple[Occurrence, ...]:
-        days = SOON if self._narrowed == VIEWS[2] else None
+        days = SOON if self._narrowed == NEXT else None
         return narrowed(
-            self._found, self._desk.view.on, days=days, overdue=self._narrowed == VIEWS[1]
+            self._found, self._desk.view.on, days=days, overdue=self._narrowed == OVERDUE
         )
 
     @property
     def _about(self) -> str:
-        view = self._desk.view
-        said = [] if self._narrowed == VIEWS[1] else [self._narrowed]
-        said.append(plural("{n} overdue", "{n} overdue", self._overdue))
-        whose = f"Agenda of {view.state}" if view.state else "Agenda, without a state,"
-        return f"{whose} on {view.on}: {'; '.join(said)}"
+        view, what = self._desk.view, plural("{n} overdue", "{n} overdue", self._overdue)
+        if self._narrowed == EVERYTHING:
+            what = f"{_('everything')}; {what}"
+        elif self._narrowed == NEXT:
+            what = f"{plural('the next {n} day', 'the next {n} days', SOON)}; {what}"
+        if view.state is None:
+            return _("Agenda, without a state, on {day}: {what}", day=view.on, what=what)
+        return _("Agenda of {state} on {day}: {what}", state=view.state, day=view.on, what=what)
 
     def _say(self, text: str) -> None:
         self.query_one("#about", Static).update(visible(text))
@@ -154,14 +156,12 @@ class AgendaScreen(Screen[Outcome]):
     def _why(self, current: Occurrence) -> Iterator[Part]:
         programme, state = self._desk.shown, self._desk.view.state
         yield f"{current.measure}  “{current.printed}”", "bold"
-        counted = f", counted from {anchor_words(current)}" if current.anchor else ""
-        yield f"Rule: {rule_words(current)}{counted}", ""
+        yield rule_sentence(current), ""
         for each in self._readings[current.measure, current.year]:
             here = "▸ " if each is current else "  "
             yield f"{here}{occurrence_words(each)}", ""
         yield said(reason(programme, state, current)), ""
-        executors = executors_words(programme, current.executors)
-        yield f"For: {executors or 'none is printed'}", "dim"
+        yield _for_whom(programme, current), "dim"
         yield current.text, "dim"
 
     # -- keys --------------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class AgendaScreen(Screen[Outcome]):
         programme, state = self._desk.programme, self._desk.view.state
         rule = programme.entry_into_force
         if state is None or rule is None or not notifies(programme, programme.signatories[state]):
-            self._say(f"{state or 'Without a state'}: there is no notification to deposit")
+            self._say(_no_notification(state))
         elif deposited := self._notification:
             self._say(_("{said}; u on its line takes it back", said=notification_words(deposited)))
         else:
@@ -221,10 +221,12 @@ class AgendaScreen(Screen[Outcome]):
             self._show_current()
 
     def _recorded_words(self, entry: Entry) -> str:
-        day = entry.decided_on
-        said = f"Recorded: {entry_sentence(entry)}{f', on {day}' if day else ''}"
-        why = unseen(self._desk.view, [entry])
-        return _("Recorded, but {why}", why=why) if why else said
+        if why := unseen(self._desk.view, [entry]):
+            return _("Recorded, but {why}", why=why)
+        what, day = entry_sentence(entry), entry.decided_on
+        if day is None:
+            return _("Recorded: {what}", what=what)
+        return _("Recorded: {what}, on {day}", what=what, day=day)
 
     def _known(self, then: Callable[[], None]) -> bool:
         """Whether an officer is set up; if not, ask, and go on once one is."""
@@ -255,6 +257,18 @@ class AgendaScreen(Screen[Outcome]):
     def action_leave(self) -> None:
         """Back to the docket."""
         self.dismiss(Outcome(self._changed))
+
+
+def _for_whom(programme: Programme, occurrence: Occurrence) -> str:
+    if not occurrence.executors:
+        return _("For: none is printed")
+    return _("For: {executors}", executors=executors_words(programme, occurrence.executors))
+
+
+def _no_notification(state: str | None) -> str:
+    if state is None:
+        return _("Without a state: there is no notification to deposit")
+    return _("{state}: there is no notification to deposit", state=state)
 
 
 def _own_entry(occurrence: Occurrence) -> Entry | None:

@@ -28,7 +28,7 @@ class DutyDialog(Dialog[tuple[Entry, ...]]):
     DutyDialog #about { color: $text-muted; margin-bottom: 1; max-height: 5; }
     """
 
-    BINDINGS = [Binding("f2,ctrl+s", "record", "Record", show=False, priority=True)]
+    BINDINGS = [Binding("f2,ctrl+s", "record", mark("Record"), show=False, priority=True)]
 
     FIELDS: tuple[tuple[str, str, str], ...] = ()
 

@@ -23,7 +23,7 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_grid import TreatyGrid, TreatyGridHeading
 from tui.language import _, mark, said
-from tui.treaty_words import LEGEND, address_sentence, standing_sentence, treaty_place
+from tui.treaty_words import address_sentence, legend, standing_sentence, treaty_place
 from tui.unseen import unseen
 from tui.visible import visible
 from tui.wording import days_words
@@ -35,7 +35,7 @@ class TreatiesScreen(Screen[Outcome]):
     DEFAULT_CSS = """
     TreatiesScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
     TreatiesScreen TreatyGrid { height: auto; max-height: 55%; }
-    TreatiesScreen #legend { height: 2; color: $text-muted; padding: 0 1; }
+    TreatiesScreen #legend { height: auto; max-height: 4; color: $text-muted; padding: 0 1; }
     TreatiesScreen #cell-pane {
         height: 1fr;
         min-height: 4;
@@ -68,7 +68,7 @@ class TreatiesScreen(Screen[Outcome]):
         grid = TreatyGrid(self._desk.programme, self._desk.view.state)
         yield TreatyGridHeading(grid)
         yield grid
-        yield Static(LEGEND, id="legend", markup=False)
+        yield Static(legend(), id="legend", markup=False)
         with VerticalScroll(id="cell-pane", can_focus=False):
             yield Static("", id="cell")
         yield KeyBar()

@@ -47,7 +47,7 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
     TreatyActionScreen .problem.-action.-wrong { display: block; }
     """
 
-    BINDINGS = [Binding("f2,ctrl+s", "record", "Record", show=False, priority=True)]
+    BINDINGS = [Binding("f2,ctrl+s", "record", mark("Record"), show=False, priority=True)]
 
     def __init__(self, desk: Desk, state: str, treaty: Treaty) -> None:
         super().__init__()

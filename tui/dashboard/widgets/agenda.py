@@ -10,8 +10,7 @@ from textual.widget import Widget
 
 from store.occurrences import Occurrence, Reading
 from store.values import Programme, View
-from tui.agenda_wording import GROUPS, group, when_words
-from tui.agenda_wording import mark as mark_of
+from tui.agenda_wording import GROUPS, group, sign, when_words
 from tui.dashboard.timeline import Timeline, timeline_of
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import _, mark
@@ -95,7 +94,7 @@ class AgendaList(LineList):
             return [Cell(f" {line}", width)]
         years, executors, text = columns(self._programme, width)
         return [
-            Cell(f"{mark_of(line)} ", 2),
+            Cell(f"{sign(line)} ", 2),
             Cell(line.measure, KEY_WIDTH),
             Cell(line.text, text),
             Cell(self._whom(line, executors), executors),
@@ -130,11 +129,12 @@ class AgendaHeading(Widget):
         width = self.size.width - 1  # over the list's own columns, beside its scroll bar
         years, executors, text = columns(self._programme, width)
         cells = [
-            Cell(f"  {_('No.')}", 2 + KEY_WIDTH),
+            Cell("  " + _("No."), 2 + KEY_WIDTH),  # at most 6 cells
             Cell(_("Measure"), text),
-            Cell(f" {_('For')}" if executors >= EXECUTORS_WIDTH else "", executors),
+            # at most 12 cells
+            Cell(" " + _("For") if executors >= EXECUTORS_WIDTH else "", executors),
             Cell(years.scale(), years.width),
-            Cell(f" {_('When')}", 1 + WHEN_WIDTH),
+            Cell(" " + _("When"), 1 + WHEN_WIDTH),  # at most 9 cells
         ]
         line = "".join(cell.fitted() for cell in cells)
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(
@@ -157,7 +157,7 @@ def _lines(found: Sequence[Occurrence]) -> Iterator[Line]:
     for name in GROUPS:
         part = [each for each in found if group(each) == name]
         if part:
-            yield f"{name}: {len(part)}"
+            yield f"{_(name)}: {len(part)}"
             yield from part
 
 

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.wording import treaty_action_words
+
+DATE_WIDTH, ACTION_WIDTH = 12, 26  # cells; a longer action has more
 
 
 class TreatyActionList(LineList):
@@ -42,11 +46,18 @@ class TreatyActionList(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """The columns."""
         entry = self._entries[index]
-        fixed = 12 + 26
-        by = max((width - fixed) // 2, 0)
+        actions = self._action_width
+        room = max(width - DATE_WIDTH - actions, 0)
+        by = room // 2
         return [
-            Cell(f" {entry.decided_on or ''}", 12),
-            Cell(treaty_action_words(entry), 26),
-            Cell(str(entry.details.get("source") or ""), width - fixed - by),
+            Cell(f" {entry.decided_on or ''}", DATE_WIDTH),
+            Cell(treaty_action_words(entry), actions),
+            Cell(str(entry.details.get("source") or ""), room - by),
             Cell(f" {entry.id}, {entry.recorded_by}", by),
         ]
+
+    @property
+    def _action_width(self) -> int:
+        """Wide enough for every action that is shown, in any language."""
+        words = (cell_len(treaty_action_words(each)) + 1 for each in self._entries)
+        return max((ACTION_WIDTH, *words))

@@ -135,7 +135,7 @@ class TreatyGrid(LineList):
     def heading_cells(self) -> Iterable[Cell]:
         """What stands over the columns that are shown."""
         names, shown = self._columns(self.scrollable_content_region.width)
-        yield Cell(f" {_('Annex no.')}", names)
+        yield Cell(" " + _("Annex no."), names)  # at most 11 cells
         for column in shown:
             yield Cell(f" {self._labels[column]}", COLUMN_WIDTH)
 
