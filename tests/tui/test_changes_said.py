@@ -14,7 +14,7 @@ from chains import KNOWN, VIEW, an_entry
 from store.changes import Aspect, Change, Fact, Subject
 from store.ladder import TreatyAction
 from store.reporting import Status
-from store.values import EntryKind, Position, PositionValue, Rule, View
+from store.values import Answer, EntryKind, Position, PositionValue, Rule, View
 from tui import language
 from tui.changes_wording import fact_words, move_words, span_words, subject_words
 
@@ -35,6 +35,8 @@ def facts() -> Iterator[Fact | None]:
     yield None
     for value, rule in product(PositionValue, (Rule.SIGNED, Rule.RESERVATION_UNKNOWN)):
         yield Fact(value, Position(value, rule))
+    for answer in get_args(Answer):
+        yield Fact(answer)
     yield Fact("2009-03-01..2009-06-01")
     for status in Status:
         yield recorded("progress", status, status=status)

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from bracketed import unsaid
 from installed_command import Cli
 
 from tui.cli.commands import COMMANDS
@@ -167,14 +168,6 @@ MISTYPED = (
 GROUPS = {"return": ("set", "list"), "treaty": ("record", "show")}
 
 
-def unsaid(text: str) -> str:
-    """A text without what stands between brackets, also within brackets."""
-    count = 1
-    while count:
-        text, count = re.subn("⟦[^⟦⟧]*⟧", "", text)
-    return text
-
-
 def test_what_is_mistyped_is_said(register: Cli) -> None:
     answers = said(register, *(("ru", *each) for each in MISTYPED))
     for (out, err), command in zip(answers, MISTYPED, strict=True):
@@ -212,3 +205,27 @@ def test_lines_and_footers_are_said(register: Cli) -> None:
     labels = [unsaid(line.split("\t")[0]) for line in doctor.splitlines()]
     assert not any(labels)
     assert unsaid(attention) in ("", "istirak: \n")
+
+
+def test_why_is_said(register: Cli) -> None:
+    """What is left are values, and the words of the act."""
+    keys = (("2.4", "AZ"), ("2.4.ç", "AZ"), ("1.4.c", "AZ"), ("2.5", "UA"), ("2.5", "GE"))
+    answers = said(register, *(("ru", "why", key, "--state", state) for key, state in keys))
+    for (out, _), command in zip(answers, keys, strict=True):
+        for line in out.splitlines():
+            label, text = line.split("\t")
+            assert unsaid(label) == ""
+            if label != "⟦Read (ours)⟧":
+                left = re.sub("“.*”", "", unsaid(text))
+                assert not re.search("[a-z]{2,}", left), (command, left)
+    assert "⟦A later decision on 2.4.⟧ ⟦If " in answers[0][0]
+
+
+def test_changes_are_said(register: Cli) -> None:
+    """In both clocks; what is left are keys, values, and the words of the act."""
+    days = (("--from", "2006-12-31"), ("--known-from", "2007-01-01"))
+    for out, _ in said(register, *(("ru", "changes", *each) for each in days)):
+        rows = [line.split("\t") for line in out.splitlines()]
+        assert {unsaid(row[1]) for row in rows} == {""}
+        assert {row[1] for row in rows} == {"⟦position⟧", "⟦work 2007⟧", "⟦treaty⟧"}
+        assert all(re.fullmatch("[^A-Za-z]*", unsaid(cell)) for row in rows for cell in row[2:4])

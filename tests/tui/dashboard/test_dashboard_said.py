@@ -1,11 +1,11 @@
 """What the register says is wrong is said on screens in the language in use."""
 
-import gettext
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from bracketed import Bracketed, unsaid
 from rich.cells import cell_len
 from sitting import NOW, PROGRAMME, recorded, sitting
 
@@ -17,16 +17,6 @@ from tui.dashboard.commands import COMMANDS
 from tui.dashboard.year_sheet import line_parts, release_parts
 from tui.fixing import fix_said
 from tui.typesetting import typeset
-
-
-class Bracketed(gettext.NullTranslations):
-    """Every sentence stands between brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
 
 @pytest.fixture(autouse=True)
@@ -66,14 +56,6 @@ async def test_findings_and_reasons(file: Path) -> None:
         await at.shows("⟦AZ has not determined whether it participates⟧")
         await at.press("escape", "g")
         await at.shows("⟦3 months⟧ are counted from the adoption")
-
-
-def unsaid(text: str) -> str:
-    """A text without what stands between brackets, also within brackets."""
-    count = 1
-    while count:
-        text, count = re.subn("⟦[^⟦⟧]*⟧", "", text)
-    return text
 
 
 def a_release(file: Path) -> tuple[Information, Release]:
