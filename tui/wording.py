@@ -298,7 +298,7 @@ def translation_forms(language: str, mark: str) -> tuple[str, str]:
     """The same, for more room and for less: its own mark, with ours behind it or without."""
     brief = f"{LANGUAGES.get(language, language)}: {mark}"
     ours = _(UNOFFICIAL)
-    return brief if mark in (UNOFFICIAL, ours) else f"{brief} ({ours})", brief
+    return brief if mark == ours else f"{brief} ({ours})", brief
 
 
 def executors_words(programme: Programme, executors: Sequence[str], width: int = 1000) -> str:

@@ -13,7 +13,7 @@ from store.filters import Filter
 from store.register import Register
 from store.values import Address, Entry, Measure, Officer, Programme, Sheet, View
 from tui.clock import now
-from tui.language import prefer, use
+from tui.language import language_of_words, prefer, use
 
 if TYPE_CHECKING:
     from store.checks import Finding
@@ -72,6 +72,8 @@ class Desk:
         self._recorded: list[tuple[Entry, ...]] = []
         self.texts: Texts | None = None
         self.shown = self.programme
+        self._chosen_words: str | None = None
+        self.read_as_set()
         self._findable: Mapping[str, Findable] | None = None
 
     @property
@@ -96,14 +98,35 @@ class Desk:
 
     def read_on(self) -> bool:
         """Show the programme's words in the following language; whether there is another."""
-        wanted, before = self.following, self.texts
+        before = self.texts
+        self._chosen_words = self.following
+        self.read_as_set()
+        return self.texts is not before
+
+    def read_as_set(self) -> None:
+        """Show the programme's words as was chosen here, else as is set, else as the screens."""
+        original = self.programme.language
+        wanted = self._chosen_words or language_of_words(
+            original, self.register.translations.languages(self.programme.id), self.officer.words
+        )
+        if wanted == (self.texts.language if self.texts else original):
+            return
         self.texts, self.shown = None, self.programme
-        if wanted != self.programme.language:
+        if wanted != original:
             from store.overlay import programme_in
 
             self.texts = self.register.translations.texts(self.programme.id, wanted)
             self.shown = programme_in(self.texts, self.programme)
-        return self.texts is not before
+
+    def show_words(self, language: str | None) -> None:
+        """Show the programme's words in a language from now on, and the next time.
+
+        Args:
+            language: One that it is translated into, or `ORIGINAL`; None for that of the screens.
+        """
+        self.officer = self.register.show_words(self.programme.id, language)
+        self._chosen_words = None
+        self.read_as_set()
 
     def words(self, official: str) -> str:
         """Official words in the language that is read, if they have a translation."""
@@ -157,9 +180,13 @@ class Desk:
         self.known_on = known_on
 
     def speak(self, language: str) -> None:
-        """Speak a language from now on, and the next time."""
-        use(language)
+        """Speak a language from now on, and the next time; the programme's words follow.
+
+        They stay where they were chosen apart from it.
+        """
+        use(language, named=True)
         self.officer = self.register.speak(language)
+        self.read_as_set()
 
     def set_up(self, state: str, officer: str) -> None:
         """Set whose register this is, and look at their state."""

@@ -17,6 +17,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.unsaved import Keeper, Unsaved
+from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
@@ -45,7 +46,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     Args:
         desk: Where it is recorded.
         keys: What is decided on.
-        about: The words of it.
+        about: The official words of it; none for several.
         typed: What was typed before, and not recorded.
         start: What to start from; a decision of today when None.
     """
@@ -53,7 +54,6 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
     KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
-    DecisionScreen #about { color: $text-muted; max-height: 2; }
     DecisionScreen .problem.-position {
         display: none;
         padding-left: 24;
@@ -82,7 +82,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         self._keeper = Keeper(desk.register.path)
         self._resting: Timer | None = None
         self._keys = tuple(keys)
-        self._about = about or ", ".join(keys)
+        self._about = about
         on = keys[0] if len(keys) == 1 else _("{n} measures and items", n=len(keys))
         said = _("{state} decides on {on}", state=desk.view.state, on=on)
         if desk.communicated:
@@ -91,7 +91,10 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
 
     def content(self) -> ComposeResult:
         """The form."""
-        yield Static(visible(self._about), id="about", markup=False)
+        if self._about:
+            yield About(self._desk, self._about)
+        else:
+            yield Static(", ".join(self._keys), id="about", markup=False)
         yield DayLine(self._desk, RECORDED_NOW)
         yield PositionChoice(_chosen(self._typed or self._start))
         yield Static("", classes="problem -position", markup=False)

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from store.drafts import FulfilmentDraft, NotificationDraft
 from store.errors import Refused
@@ -13,10 +13,10 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.language import _, mark
-from tui.visible import visible
 
 
 class DutyDialog(Dialog[tuple[Entry, ...]]):
@@ -25,7 +25,8 @@ class DutyDialog(Dialog[tuple[Entry, ...]]):
     KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
-    DutyDialog #about { color: $text-muted; margin-bottom: 1; max-height: 5; }
+    DutyDialog About { margin-bottom: 1; }
+    DutyDialog About > Static { max-height: 5; }
     """
 
     BINDINGS = [Binding("f2,ctrl+s", "record", mark("Record"), show=False, priority=True)]
@@ -40,7 +41,7 @@ class DutyDialog(Dialog[tuple[Entry, ...]]):
 
     def content(self) -> ComposeResult:
         """The form."""
-        yield Static(visible(self._about), id="about", markup=False)
+        yield About(self._desk, self._about)
         yield DayLine(self._desk, RECORDED_NOW)
         for name, label, placeholder in self.FIELDS:
             value = self._desk.today.isoformat() if name == "decided_on" else ""

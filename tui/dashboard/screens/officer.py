@@ -43,7 +43,7 @@ class OfficerScreen(Dialog[bool]):
     def content(self) -> ComposeResult:
         """The states of the signature table, and a field for the name."""
         yield Static(_(WELCOME), id="welcome", markup=False)
-        yield StateList(self._desk.programme, self._desk.officer.state)
+        yield StateList(self._desk.shown, self._desk.officer.state)
         name = self._desk.officer.name or ""
         yield Field(
             "name", _("Your name"), value=name, placeholder=_("as it should stand in the ledger")

@@ -14,10 +14,10 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.status_choice import StatusChoice
-from tui.dashboard.widgets.year_lines import words_of
 from tui.language import _, mark
 from tui.visible import visible
 
@@ -37,7 +37,6 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
     KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
-    ProgressScreen #about { color: $text-muted; max-height: 2; }
     ProgressScreen .problem.-status {
         display: none;
         padding-left: 24;
@@ -59,7 +58,7 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
         self._lines = tuple(lines)
         one = self._lines[0].measure if len(self._lines) == 1 else None
         keys = [line.measure.key for line in self._lines]
-        self._about = words_of(one, desk.texts) if one else ", ".join(keys)
+        self._about = one.text if one else ", ".join(keys)
         about = one.key if one else _("{n} measures", n=len(keys))
         self.title = _(
             "{state} reports for {year} on {about}", state=desk.view.state, year=year, about=about
@@ -67,7 +66,10 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
 
     def content(self) -> ComposeResult:
         """The form."""
-        yield Static(visible(self._about), id="about", markup=False)
+        if len(self._lines) == 1:
+            yield About(self._desk, self._about)
+        else:
+            yield Static(self._about, id="about", markup=False)
         yield DayLine(self._desk, RECORDED_NOW)
         statuses = {line.said.status if line.said else None for line in self._lines}
         yield StatusChoice(statuses.pop() if len(statuses) == 1 else None, self._proposed)

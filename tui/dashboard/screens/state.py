@@ -25,7 +25,7 @@ class StateScreen(Dialog[str]):
 
     def content(self) -> ComposeResult:
         """The table."""
-        yield StateList(self._desk.programme, self._desk.view.state)
+        yield StateList(self._desk.shown, self._desk.view.state)
 
     def on_mount(self) -> None:
         """Choose at once."""

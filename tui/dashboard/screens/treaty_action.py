@@ -13,6 +13,7 @@ from store.values import Entry, Treaty
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.choice import Choice
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
@@ -36,7 +37,6 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
     KEYS = mark("Enter next field · F2 or Ctrl+S records · Esc leaves")
 
     DEFAULT_CSS = """
-    TreatyActionScreen #about { color: $text-muted; max-height: 2; }
     TreatyActionScreen Choice { height: 13; max-height: 60vh; }
     TreatyActionScreen .problem.-action {
         display: none;
@@ -58,7 +58,7 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
 
     def content(self) -> ComposeResult:
         """The form."""
-        yield Static(visible(self._treaty.title), id="about", markup=False)
+        yield About(self._desk, self._treaty.title)
         yield DayLine(self._desk, RECORDED_NOW)
         actions = [(action, action_label(action)) for action in TreatyAction]
         yield Choice[TreatyAction](_("Action"), actions, id="action")

@@ -67,7 +67,7 @@ class DocketList(LineList):
     class Marked(Message):
         """What is marked has changed."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, texts: Texts | None) -> None:
         super().__init__(id="docket")
         self._programme = programme
         self._lines: list[Section | Row] = []
@@ -76,7 +76,7 @@ class DocketList(LineList):
         self.marked: dict[str, None] = {}
         self._not_addressed: frozenset[str] = frozenset()
         self._state: str | None = None
-        self._texts: Texts | None = None
+        self._texts = texts
         self._wanted: tuple[str, ...] = ()
         self._marking: Timer | None = None
 

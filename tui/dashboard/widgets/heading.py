@@ -31,8 +31,14 @@ class Heading(Widget):
     def __init__(self, programme: Programme) -> None:
         super().__init__(id="heading")
         self._programme = programme
-        self._label = visible(programme.label.get(language(), programme.title))
         self._forms: tuple[str, ...] = ("",)
+        self.say_anew()
+
+    def say_anew(self) -> None:
+        """Name the programme in the language in use."""
+        label = self._programme.label
+        self._label = visible(label.get(language(), self._programme.title))
+        self.refresh()
 
     @property
     def facts(self) -> str:

@@ -65,10 +65,10 @@ class Panes(Screen[None]):
         yield LanguageLine(self.desk)
         yield Sentence()
         with Horizontal(id="panes"):
-            yield FacetList(self.desk.programme)
+            yield FacetList(self.desk.shown)
             with Vertical(id="middle"):
                 yield DocketHeading()
-                yield DocketList(self.desk.programme)
+                yield DocketList(self.desk.shown, self.desk.texts)
                 yield Static("", id="empty", markup=False)
             with VerticalScroll(id="sheet-pane"):
                 yield Static("", id="sheet")
@@ -239,5 +239,6 @@ class Panes(Screen[None]):
         self._say("")
         for widget in self.query():
             widget.refresh()
+        self.query_one(Heading).say_anew()
         self.query_one(KeyBar).say_anew()
         self._show()
