@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.docket import Docket
     from store.paragraphs import Paragraph
+    from store.register import Register
     from store.texts import Texts
-    from store.values import Measure, Programme
+    from store.values import Measure, Officer, Programme
     from tui.cli.desk import Desk
 
 Record = Mapping[str, object]
@@ -31,6 +32,37 @@ def texts_in(desk: "Desk", language: str | None) -> "Texts | None":
     if wanted == desk.programme.language:
         return None
     return desk.register.translations.texts(desk.programme.id, wanted)
+
+
+def texts_shown(desk: "Desk", language: str | None = None) -> "Texts | None":
+    """The translation that people are shown: that of `--in`, or else as is set or spoken.
+
+    Raises:
+        Usage: `--in` asks for a language that the programme is not translated into.
+    """
+    if language is not None:
+        return texts_in(desk, language)
+    return _preferred(desk.register, desk.programme, desk.officer)
+
+
+def shown_programme(
+    register: "Register", programme: "Programme", officer: "Officer"
+) -> "Programme":
+    """The programme as people are shown it: in the translation that is set or spoken, if any."""
+    from store.overlay import programme_in
+
+    texts = _preferred(register, programme, officer)
+    return programme_in(texts, programme) if texts else programme
+
+
+def _preferred(register: "Register", programme: "Programme", officer: "Officer") -> "Texts | None":
+    from tui.language import language_of_words
+
+    translated = register.translations.languages(programme.id)
+    wanted = language_of_words(programme.language, translated, officer.words)
+    if wanted == programme.language:
+        return None
+    return register.translations.texts(programme.id, wanted)
 
 
 def with_translations(record: Record, texts: "Texts | None") -> dict[str, object]:

@@ -243,7 +243,7 @@ COMMANDS = (
         "i,ш,f11",
         "i",
         mark("Language"),
-        mark("Speak Azerbaijani, Russian or English on the screens; the programme's words stay."),
+        mark("Choose the language of the screens, and of the programme's words."),
         "istirak … --lang LANGUAGE",
         opens="tui.dashboard.screens.language:LanguageScreen",
     ),

@@ -109,3 +109,22 @@ def test_an_unknown_language_is_refused(cli: Cli) -> None:
     result = cli("status", "--lang", "xx")
     assert result.code == 2
     assert result.err == ("istirak: 'xx' is no language here. Say --lang with one of az, ru, en.\n")
+
+
+def test_setup_keeps_the_languages(cli: Cli) -> None:
+    assert cli("setup", "--language", "de").code == 2
+    assert cli("setup", "--words", "de").code == 2
+    assert "Русский" in cli.ok("setup", "--language", "ru").out
+    assert cyrillic(cli("nope").err)
+    cli.ok("setup", "--state", "AZ", "--officer", "X", "--words", "original")
+    for words, kept in (
+        ("original", "original"),
+        ("az", "original"),
+        ("EN", "en"),
+        ("screens", None),
+    ):
+        cli.ok("setup", "--words", words)
+        with Register.open(cli.folder / "istirak.db") as register:
+            officer = register.officer()
+        assert (officer.words, officer.language, officer.name) == (kept, "ru", "X")
+    assert cli.ok("setup", "--words", "en", "--json").json == {"officer": "X", "state": "AZ"}

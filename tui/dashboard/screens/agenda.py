@@ -70,6 +70,7 @@ class AgendaScreen(Screen[Outcome]):
         super().__init__()  # what presses comes first, whatever the docket stands on
         self._desk = desk
         self._found: tuple[Occurrence, ...] = ()
+        self._official: dict[str, str] = {}
         self._overdue = 0
         self._readings: dict[tuple[str, int | None], list[Occurrence]] = {}
         self._narrowed = EVERYTHING
@@ -81,8 +82,8 @@ class AgendaScreen(Screen[Outcome]):
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
         yield LanguageLine(self._desk)
-        yield AgendaHeading(self._desk.programme)
-        yield AgendaList(self._desk.programme)
+        yield AgendaHeading(self._desk.shown)
+        yield AgendaList(self._desk.shown)
         yield Static("", id="none", markup=False)
         with VerticalScroll(id="why-pane"):
             yield Static("", id="why")
@@ -95,7 +96,9 @@ class AgendaScreen(Screen[Outcome]):
     def reload(self) -> None:
         """Read the agenda again, and show it."""
         with troubles(self.app):
-            self._found = tuple(map(self._in_words, self._desk.agenda()))
+            found = self._desk.agenda()
+            self._official = {each.measure: each.text for each in found}
+            self._found = tuple(map(self._in_words, found))
         self.query_one(AgendaList).speak(self._desk.shown)
         self._overdue = sum(each.overdue for each in self._found)
         self._readings = {}
@@ -183,7 +186,8 @@ class AgendaScreen(Screen[Outcome]):
         if why := why_not_fulfilled(self._desk.view.state, current):
             self._say(why)
         else:
-            self.app.push_screen(FulfilmentScreen(self._desk, current), self._recorded)
+            official = replace(current, text=self._official[current.measure])
+            self.app.push_screen(FulfilmentScreen(self._desk, official), self._recorded)
 
     def action_record_notification(self) -> None:
         """Record that the state deposited its notification."""

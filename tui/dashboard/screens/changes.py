@@ -76,7 +76,7 @@ class ChangesScreen(Screen[Outcome]):
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
         yield LanguageLine(self._desk)
-        yield ChangeList(self._desk.programme)
+        yield ChangeList(self._desk.shown)
         yield Static("", id="none", markup=False)
         with VerticalScroll(id="change-pane", can_focus=False):
             yield Static("", id="change")
