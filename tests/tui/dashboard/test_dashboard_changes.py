@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitting import ON, Sitting, recorded, sitting
+from sitting import ON, PROGRAMME, Sitting, recorded, sitting
 from textual.widgets import Static
 
+from store.drafts import TreatyDraft
 from store.register import Register
 from tui.dashboard.screens.changes import ChangesScreen
 from tui.dashboard.widgets.changes import ChangeList
@@ -109,6 +110,14 @@ async def test_what_another_program_records_meanwhile_can_be_gone_to(
         recorded(register, "1.1", on="2008-03-04")
         assert isinstance(at.screen, ChangesScreen)
         await at.shows("? undetermined → ● participates")
+
+
+async def test_the_key_of_a_treaty_is_not_cut(register: Register, file: Path) -> None:
+    done = TreatyDraft("accession", "2008-03-04", "Nota 1")
+    register.treaties.record(PROGRAMME, "AZ", "slavery-1926", done, MARCH)
+    async with sitting(file) as at:
+        await at.press("c")
+        await at.shows(" slavery-1926 nothing → accession")
 
 
 async def test_in_another_days_view_it_goes_no_further(register: Register, file: Path) -> None:

@@ -159,10 +159,14 @@ class ChangesScreen(Screen[Outcome]):
         }
         if self._clock == "on":
             if self._desk.view.state is None:
+                # at most 66 cells
                 return _("What moved for no state from {first} to {last}: {n}", **values)
+            # at most 66 cells
             return _("What moved for {state} from {first} to {last}: {n}", **values)
         if self._desk.view.state is None:
+            # at most 66 cells
             return _("What was learned of no state from {first} to {last}, UTC: {n}", **values)
+        # at most 66 cells
         return _("What was learned of {state} from {first} to {last}, UTC: {n}", **values)
 
     def _why_none(self) -> str:
@@ -201,11 +205,13 @@ class ChangesScreen(Screen[Outcome]):
     def action_earlier(self) -> None:
         """Go to the day before on which something moved."""
         days = reversed([day for day in self._days() if day <= self._first])
+        # at most 66 cells
         self._step(days, mark("Nothing moved before these days, {first} to {last}"))
 
     def action_later(self) -> None:
         """Go to the next day on which something moved."""
         days = [day for day in self._days() if day > self._last]
+        # at most 66 cells
         self._step(days, mark("Nothing moved after these days, {first} to {last}"))
 
     def _step(self, days: Iterable[date], none: str) -> None:

@@ -12,7 +12,7 @@ from tui.changes_wording import move_words, subject_words, text_of
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import mark
 
-_MOVED = 34  # cells for what moved, and more where it takes more and they are there
+_KEY, _MOVED = 9, 34  # cells; more where what is there takes more, up to a part of the line
 
 
 class ChangeList(LineList):
@@ -29,7 +29,7 @@ class ChangeList(LineList):
         super().__init__(id="changes")
         self._programme = programme
         self._changes: tuple[Change, ...] = ()
-        self._room = _MOVED
+        self._key, self._room = _KEY, _MOVED
 
     def speak(self, programme: Programme) -> None:
         """Call treaties as they are called in a programme, in whatever language."""
@@ -48,6 +48,7 @@ class ChangeList(LineList):
     def show(self, changes: Sequence[Change]) -> None:
         """Show changes, the cursor on the first."""
         self._changes = tuple(changes)
+        self._key = max([_KEY, *(cell_len(each.key) + 1 for each in changes)])
         self._room = max([_MOVED, *(cell_len(move_words(each)) for each in changes)])
         self.lines_changed(0)
         self.post_message(self.Moved(self))
@@ -57,11 +58,11 @@ class ChangeList(LineList):
         change = self._changes[index]
         about = subject_words(change.subject)
         of = ": ".join(filter(None, (about, text_of(self._programme, change))))
-        moved = min(self._room, width // 2)
+        key, moved = min(self._key, width // 4), min(self._room, width // 2)
         return [
-            Cell(f" {change.key}", 10),
-            Cell(move_words(change), moved),
-            Cell(f" {of}", max(width - 10 - moved, 0)),
+            Cell(f" {change.key}", key),
+            Cell(f" {move_words(change)}", moved + 1),
+            Cell(f" {of}", max(width - key - moved - 1, 0)),
         ]
 
     def action_choose(self) -> None:
