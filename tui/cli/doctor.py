@@ -19,6 +19,16 @@ _AROUND = {
     "locale": mark("Locale"),
 }
 
+_FACTS = {
+    "interactive": mark("interactive"),
+    "columns": mark("columns"),
+    "lines": mark("lines"),
+    "encoding": mark("encoding"),
+    True: mark("True"),
+    False: mark("False"),
+}
+"""What is said of the terminal; all else is what the system calls it."""
+
 
 def doctor(context: typer.Context, data_dir: DataDir = None, as_json: Json = False) -> None:
     """Report on the program, the register and the terminal; writes nothing.
@@ -186,5 +196,11 @@ def _backup_lines(found: "Diagnosis") -> Iterator[Line]:
 
 def _around_lines(around: Mapping[str, Mapping[str, object]]) -> Iterator[Line]:
     for about, facts in around.items():
-        told = [f"{name} {value}" for name, value in facts.items() if value is not None]
-        yield _(_AROUND[about]), ", ".join(told)
+        known = ((name, value) for name, value in facts.items() if value is not None)
+        told = ", ".join(f"{_fact(name)} {_fact(value)}" for name, value in known)
+        yield _(_AROUND[about]), told
+
+
+def _fact(fact: object) -> object:
+    words = _FACTS.get(fact) if isinstance(fact, str | bool) else None
+    return _(words) if words else fact

@@ -241,6 +241,19 @@ class DashboardApp(TypingAhead):
                 )
         yield SystemCommand(_("Theme"), _("Change the colours"), self.action_change_theme)
 
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        from tui.dashboard.palette import Palette, of_commands
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(of_commands())
+
+    def search_themes(self) -> None:
+        """Find other colours by name."""
+        from tui.dashboard.palette import of_themes
+
+        self.push_screen(of_themes())
+
     def _fatal_error(self) -> None:
         # Textual would print the local variables; the command line writes a redacted file instead.
         self._close_messages_no_wait()

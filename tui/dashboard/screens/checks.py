@@ -90,9 +90,8 @@ class ChecksScreen(Screen[Outcome]):
         counts = _(
             "{blocking} block, {warning} warn", blocking=blocking, warning=len(found) - blocking
         )
-        self.query_one("#about", Static).update(
-            visible(f"{state}  {what}  {_('on {day}', day=on)}  {counts}")
-        )
+        parts = (state, what, _("on {day}", day=on), counts)
+        self.query_one("#about", Static).update(visible("  ".join(filter(None, parts))))
         none = self.query_one("#none", Static)
         none.display = not found
         none.update(_("Nothing is to be mended."))

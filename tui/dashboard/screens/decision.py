@@ -21,7 +21,7 @@ from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.position_choice import PositionChoice
-from tui.language import _, mark
+from tui.language import _, mark, said
 from tui.visible import visible
 
 FIELDS = (
@@ -158,7 +158,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         problem = problems.get("position")
         place = self.query_one(".problem.-position", Static)
         place.set_class(problem is not None, "-wrong")
-        place.update(visible(problem or ""))
+        place.update(visible(said(problem or "")))
         for field in self.query(Field):
             field.complain(problems.get(field.key))
         if problem:

@@ -114,7 +114,7 @@ class NotificationScreen(DutyDialog):
         (
             "reference",
             mark("Reference"),
-            mark("note or letter to the depositary, its number and date"),
+            mark("note or letter to the depositary, number and date"),  # at most 52 cells
         ),
     )
 
