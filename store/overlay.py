@@ -7,11 +7,15 @@ notes, are left as they are, and so are official words without a translation.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.paragraphs import Paragraph
 from store.reasons import Why
 from store.texts import Texts
 from store.values import Clause, Executor, Item, Measure, Position, Programme, Sheet, Treaty
+
+if TYPE_CHECKING:
+    from store.occurrences import Occurrence
 
 
 def programme_in(texts: Texts, programme: Programme) -> Programme:
@@ -38,7 +42,7 @@ def programme_in(texts: Texts, programme: Programme) -> Programme:
         },
         entry_into_force=programme.entry_into_force
         and replace(programme.entry_into_force, text=over(programme.entry_into_force.text)),
-        treaties=tuple(_treaty(texts, each) for each in programme.treaties),
+        treaties=tuple(treaty_in(texts, each) for each in programme.treaties),
     )
 
 
@@ -71,6 +75,21 @@ def item_in(texts: Texts, measure: Measure, item: Item) -> Item:
 def sheet_in(texts: Texts, sheet: Sheet) -> Sheet:
     """A measure in full in a translation; notes and history stay as they are."""
     return replace(sheet, measure=measure_in(texts, sheet.measure))
+
+
+def occurrence_in(texts: Texts, occurrence: "Occurrence") -> "Occurrence":
+    """What falls due in a translation."""
+    return replace(
+        occurrence,
+        text=texts.over(occurrence.text, f"measure {occurrence.measure}: text"),
+        printed=texts.over(occurrence.printed),
+    )
+
+
+def treaty_in(texts: Texts, treaty: Treaty) -> Treaty:
+    """A treaty with its title in a translation; our note stays as it is."""
+    place = f"{'annex.treaty' if treaty.annexed else 'agreement'} {treaty.key}: printed"
+    return replace(treaty, title=texts.over(treaty.title, place))
 
 
 def act_in(texts: Texts, act: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
@@ -108,8 +127,3 @@ def _executor(texts: Texts, executor: Executor) -> Executor:
         label=texts.over(executor.label, f"{place}: label"),
         name=None if name is None else texts.over(name, f"{place}: name"),
     )
-
-
-def _treaty(texts: Texts, treaty: Treaty) -> Treaty:
-    place = f"{'annex.treaty' if treaty.annexed else 'agreement'} {treaty.key}: printed"
-    return replace(treaty, title=texts.over(treaty.title, place))

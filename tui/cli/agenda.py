@@ -9,6 +9,7 @@ import typer
 from tui.cli.options import (
     Csv,
     DataDir,
+    In,
     Json,
     KnownOn,
     On,
@@ -23,6 +24,7 @@ from tui.language import _, plural
 
 if TYPE_CHECKING:
     from store.occurrences import Occurrence
+    from store.texts import Texts
     from tui.cli.desk import Desk
 
 SOON = 30
@@ -59,6 +61,7 @@ def agenda(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
     as_csv: Csv = False,
     plain: Plain = False,
@@ -69,6 +72,7 @@ def agenda(
     """
     from store.occurrences import narrowed, pressing
     from tui.cli.desk import NO_STATE, opened
+    from tui.cli.translated import texts_in
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if ics and ics.exists():
@@ -81,14 +85,18 @@ def agenda(
             asks = _("--overdue and --check ask what a state has still to do.")
             context.fail(f"{asks} {_(NO_STATE)}")
         found = desk.register.agenda.occurrences(desk.view)
+        texts = texts_in(desk, language)
     if check:
         found = pressing(found, wanted.day, SOON if days is None else days)
     else:
         found = narrowed(found, wanted.day, days=days, overdue=overdue)
     if ics:
-        _write_calendar(desk, found, ics)
+        _write_calendar(desk, found, texts, ics)
     if as_json or as_csv or not ics:
-        _print(desk, found, as_json=as_json, as_csv=as_csv, plain=plain)
+        if texts:
+            _print_in(texts, desk, found, as_json=as_json, as_csv=as_csv, plain=plain)
+        else:
+            _print(desk, found, as_json=as_json, as_csv=as_csv, plain=plain)
     if check and found:
         from tui.cli.edge import REFUSED
 
@@ -121,13 +129,59 @@ def _print(
     )
 
 
-def _write_calendar(desk: "Desk", found: "Sequence[Occurrence]", ics: Path) -> None:
-    from tui.cli.calendar_file import calendar_bytes
+def _print_in(
+    texts: "Texts",
+    desk: "Desk",
+    found: "Sequence[Occurrence]",
+    *,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
+) -> None:
+    """Print it in a translation."""
+    from functools import partial
+
+    from store.overlay import occurrence_in, programme_in
+    from tui.cli.agenda_rows import COLUMNS, occurrence_cells, occurrence_line, occurrence_record
+    from tui.cli.translated import print_translated
+
+    over = programme_in(texts, desk.programme)
+
+    def table(rows: "Sequence[Occurrence]") -> None:
+        from tui.cli.agenda_table import print_agenda
+
+        print_agenda(over, desk.view, rows)
+
+    print_translated(
+        found,
+        texts,
+        over=partial(occurrence_in, texts),
+        words=lambda occurrence: occurrence.printed,
+        record=partial(occurrence_record, desk.programme, desk.view.state),
+        columns=COLUMNS,
+        cells=partial(occurrence_cells, desk.programme, desk.view.state),
+        line=partial(occurrence_line, over, desk.view.state),
+        table=table,
+        as_json=as_json,
+        as_csv=as_csv,
+        plain=plain,
+    )
+
+
+def _write_calendar(
+    desk: "Desk", found: "Sequence[Occurrence]", texts: "Texts | None", ics: Path
+) -> None:
+    from store.overlay import programme_in
+    from tui.cli.calendar_file import calendar_bytes, event_words
     from tui.cli.edge import say
     from tui.clock import now
 
     dated = [each for each in found if each.start]
-    content = calendar_bytes(desk.programme, desk.view.state, dated, now())
+    programme, events = desk.programme, dated
+    if texts:
+        programme = programme_in(texts, programme)
+        events = [event_words(texts, each) for each in dated]
+    content = calendar_bytes(programme, desk.view.state, events, now())
     _write_new(ics, content)
     wrote = plural(
         "Wrote {n} event to {file}.", "Wrote {n} events to {file}.", len(dated), file=ics

@@ -1,12 +1,15 @@
 """What falls due as a calendar (iCalendar, RFC 5545) that other programs open."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
 from store.occurrences import Occurrence
+from store.overlay import occurrence_in
+from store.texts import Texts
 from store.values import Programme
 from tui.agenda_reasons import reason
 from tui.language import _, language, said
@@ -36,6 +39,13 @@ def calendar_bytes(
         calendar.add_component(_event(programme, state, occurrence, at))
     content: bytes = calendar.to_ical()
     return content
+
+
+def event_words(texts: Texts, occurrence: Occurrence) -> Occurrence:
+    """What falls due in a translation, marked as one at its words: a calendar shows no others."""
+    over = occurrence_in(texts, occurrence)
+    marked = over.text if over.text == occurrence.text else f"{over.text} ({texts.mark})"
+    return replace(over, text=marked)
 
 
 def _event(programme: Programme, state: str | None, occurrence: Occurrence, at: datetime) -> Event:

@@ -1,8 +1,8 @@
 """What commands print in a translation. Our marks go with it; official words stay beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from store.docket import Docket
@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from tui.cli.desk import Desk
 
 Record = Mapping[str, object]
+Row = TypeVar("Row")
 
 _RECORDED = ("history", "decision", "details")
 """Keys under which stands what people recorded, which nobody translates."""
 
 
-_COLUMNS = ("translation", "items_translation", "translation_language", "unofficial")
+_COLUMNS = ("translation", "translation_language", "unofficial")
 """What CSV has beside the original where a translation was asked for."""
+
+_MEASURE_COLUMNS = ("translation", "items_translation", *_COLUMNS[1:])
+"""The same of measures."""
 
 
 def texts_in(desk: "Desk", language: str | None) -> "Texts | None":
@@ -78,7 +82,7 @@ def with_translations(record: Record, texts: "Texts | None") -> dict[str, object
         key: value if key in _RECORDED else _within(value, texts) for key, value in record.items()
     }
     if isinstance(text := record.get("text"), str):
-        found["translation"] = _translation(texts, texts.of(text))
+        found["translation"] = translation_record(texts, texts.of(text))
     return found
 
 
@@ -91,7 +95,7 @@ def paragraph_with_translation(
     text = None if paragraph.kind == "note" else texts.of(paragraph.text)
     if text is not None and paragraph.number is not None:
         text = f"{paragraph.number} {text}"
-    return {**record, "translation": _translation(texts, text)}
+    return {**record, "translation": translation_record(texts, text)}
 
 
 def translated_line(paragraph: "Paragraph", texts: "Texts") -> Sequence[str]:
@@ -102,6 +106,76 @@ def translated_line(paragraph: "Paragraph", texts: "Texts") -> Sequence[str]:
     (over,) = act_in(texts, [paragraph])
     translated = paragraph.kind != "note" and texts.of(paragraph.text) is not None
     return (*paragraph_line(over), texts.mark if translated else "")
+
+
+def print_translated(
+    rows: Sequence[Row],
+    texts: "Texts",
+    *,
+    over: Callable[[Row], Row],
+    words: Callable[[Row], str],
+    record: Callable[[Row], Record],
+    columns: Sequence[str],
+    cells: Callable[[Row], Record],
+    line: Callable[[Row], Sequence[str]],
+    table: Callable[[Sequence[Row]], None],
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
+) -> None:
+    """Print a list in a translation, and that it is one; records keep the official words.
+
+    Args:
+        rows: What is listed, in the original.
+        texts: The translation.
+        over: A row in it.
+        words: The official words of a row that stand in its record.
+        record: A row, in the original, of the JSON array.
+        columns: The names of the columns of CSV, in order.
+        cells: A row, in the original, of CSV.
+        line: A row as the cells of a plain line.
+        table: Prints rows as a table, or says that there are none.
+        as_json: Whether `--json` was given.
+        as_csv: Whether `--csv` was given.
+        plain: Whether `--plain` was given.
+    """
+    from tui.cli.output import print_list
+
+    def translation(row: Row) -> str | None:
+        translated = words(over(row))
+        return None if translated == words(row) else translated
+
+    def whole_table() -> None:
+        print_heading(texts)
+        table([over(row) for row in rows])
+
+    print_list(
+        rows,
+        record=lambda row: {
+            **record(row),
+            "translation": translation_record(texts, translation(row)),
+        },
+        columns=(*columns, *_COLUMNS),
+        cells=lambda row: {
+            **cells(row),
+            "translation": translation(row),
+            "translation_language": texts.language,
+            "unofficial": True,
+        },
+        line=lambda row: (*line(over(row)), "" if over(row) == row else texts.mark),
+        table=whole_table,
+        as_json=as_json,
+        as_csv=as_csv,
+        plain=plain,
+    )
+
+
+def print_heading(texts: "Texts") -> None:
+    """Print that what is below is a translation."""
+    from tui.cli.grid import console, shown
+    from tui.wording import translation_words
+
+    console().print(shown(translation_words(texts.language, texts.mark), "bold"))
 
 
 def print_measures(
@@ -147,18 +221,16 @@ def print_measures(
         )
 
     def table() -> None:
-        from tui.cli.grid import console, shown
         from tui.cli.tables import print_docket
-        from tui.wording import translation_words
 
-        console().print(shown(translation_words(texts.language, texts.mark), "bold"))
+        print_heading(texts)
         measures = tuple(measure_in(texts, measure) for measure in docket.measures)
         print_docket(over, replace(docket, measures=measures))
 
     print_list(
         docket.measures,
         record=lambda measure: with_translations(measure_record(measure), texts),
-        columns=(*MEASURE_COLUMNS, *_COLUMNS),
+        columns=(*MEASURE_COLUMNS, *_MEASURE_COLUMNS),
         cells=cells,
         line=line,
         table=table,
@@ -176,5 +248,6 @@ def _within(value: object, texts: "Texts") -> object:
     return value
 
 
-def _translation(texts: "Texts", text: str | None) -> dict[str, object] | None:
+def translation_record(texts: "Texts", text: str | None) -> dict[str, object] | None:
+    """A translation as it stands in a record, marked as unofficial; null where there is none."""
     return None if text is None else {"language": texts.language, "text": text, "unofficial": True}

@@ -1,7 +1,8 @@
 """`istirak treaty`: what states do with the treaties that the programme names."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,7 @@ from tui.cli.options import (
     Csv,
     DataDir,
     DryRun,
+    In,
     Json,
     KnownOn,
     Note,
@@ -23,6 +25,9 @@ from tui.cli.options import (
     one_format,
 )
 from tui.language import _
+
+if TYPE_CHECKING:
+    from store.treaties import Status
 
 Key = Annotated[
     str, typer.Argument(metavar="KEY", help="A treaty's key; `istirak treaty list` has them.")
@@ -97,14 +102,18 @@ def list_(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
     as_csv: Csv = False,
     plain: Plain = False,
 ) -> None:
     """List the treaties, and where a state stands on each."""
+    from functools import partial
+
     from tui.cli.desk import opened
     from tui.cli.output import print_list
-    from tui.cli.treaty_rows import TREATY_COLUMNS, treaty_line, treaty_record
+    from tui.cli.translated import print_translated, texts_in
+    from tui.cli.treaty_rows import TREATY_COLUMNS, status_in, treaty_line, treaty_record
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
@@ -115,18 +124,37 @@ def list_(
         found = desk.register.treaties.statuses(view)
         if view.state is None:
             found = tuple({status.treaty.key: status for status in found}.values())
+        texts = texts_in(desk, language)
+    record = partial(treaty_record, known=view.state is not None)
+    line = partial(treaty_line, known=view.state is not None)
 
-    def table() -> None:
+    def table(rows: "Sequence[Status]" = found) -> None:
         from tui.cli.treaty_rows import print_treaties
 
-        print_treaties(view, found)
+        print_treaties(view, rows)
 
+    if texts:
+        print_translated(
+            found,
+            texts,
+            over=partial(status_in, texts),
+            words=lambda status: status.treaty.title,
+            record=record,
+            columns=TREATY_COLUMNS,
+            cells=record,
+            line=line,
+            table=table,
+            as_json=as_json,
+            as_csv=as_csv,
+            plain=plain,
+        )
+        return
     print_list(
         found,
-        record=lambda status: treaty_record(status, known=view.state is not None),
-        line=lambda status: treaty_line(status, known=view.state is not None),
+        record=record,
         columns=TREATY_COLUMNS,
-        cells=lambda status: treaty_record(status, known=view.state is not None),
+        cells=record,
+        line=line,
         table=table,
         as_json=as_json,
         as_csv=as_csv,
@@ -145,12 +173,14 @@ def show(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
     plain: Plain = False,
 ) -> None:
     """Show a treaty and what a state, or each, has done with it."""
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
+    from tui.cli.translated import texts_in
     from tui.cli.treaty_rows import status_lines, statuses_record
 
     one_format(context, as_json=as_json, plain=plain)
@@ -159,14 +189,15 @@ def show(
     )
     with opened(wanted) as desk:
         found = desk.register.treaties.status(desk.view, key, every_state=every_state)
+        texts = texts_in(desk, language)
     if as_json:
-        print_json(statuses_record(found))
+        print_json(statuses_record(found, texts))
     elif on_terminal() and not plain:
         from tui.cli.tables import print_sheet
 
-        print_sheet(status_lines(found))
+        print_sheet(status_lines(found, texts))
     else:
-        print_lines(status_lines(found))
+        print_lines(status_lines(found, texts))
 
 
 MEMBERS = {

@@ -1,13 +1,23 @@
 """Treaties as records, plain lines and tables; and whom measures address by them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from store.overlay import treaty_in
+from store.texts import Texts
 from store.treaties import Status
 from store.values import Address, Entry, Treaty, View
 from tui.cli.records import Record, address_record
+from tui.cli.translated import translation_record
 from tui.language import _, said
 from tui.treaty_words import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
-from tui.wording import days_words, entry_details, seen_words, treaty_action_words
+from tui.wording import (
+    days_words,
+    entry_details,
+    seen_words,
+    translation_words,
+    treaty_action_words,
+)
 
 Line = tuple[str, str]
 
@@ -23,11 +33,17 @@ def treaty_record(status: Status, *, known: bool) -> Record:
     }
 
 
-def statuses_record(statuses: Sequence[Status]) -> Record:
-    """A treaty with the ladder of each state."""
+def status_in(texts: Texts, status: Status) -> Status:
+    """Where a state stands on a treaty, whose title is in a translation."""
+    return replace(status, ladder=replace(status.ladder, treaty=treaty_in(texts, status.treaty)))
+
+
+def statuses_record(statuses: Sequence[Status], texts: Texts | None = None) -> Record:
+    """A treaty with the ladder of each state; with a translation of its title, if asked for."""
     treaty = statuses[0].treaty
     return {
         **_treaty(treaty),
+        **({"translation": _title_record(texts, treaty)} if texts else {}),
         "note": treaty.note,
         "states": [
             {
@@ -72,11 +88,13 @@ def _row(status: Status, *, known: bool) -> Sequence[str]:
     return key, day, _("annex") if status.treaty.annexed else where, *more
 
 
-def status_lines(statuses: Sequence[Status]) -> Iterator[Line]:
-    """A treaty and the ladders of states, line by line."""
+def status_lines(statuses: Sequence[Status], texts: Texts | None = None) -> Iterator[Line]:
+    """A treaty and the ladders of states, line by line; in a translation, if asked for."""
     treaty = statuses[0].treaty
+    if texts:
+        yield _("Language"), translation_words(texts.language, texts.mark)
     yield _("Treaty"), treaty.key
-    yield _("Title"), treaty.title
+    yield from _title(treaty, texts)
     yield _("Date"), str(treaty.dated)
     if treaty.amended_on:
         yield "", _("as amended by a protocol of {day}", day=treaty.amended_on)
@@ -90,6 +108,21 @@ def status_lines(statuses: Sequence[Status]) -> Iterator[Line]:
             yield "", _entry(entry)
         for problem in status.ladder.problems:
             yield "", _("contradictory: {what}", what=said(problem.whole))
+
+
+def _title(treaty: Treaty, texts: Texts | None) -> Iterator[Line]:
+    """The title, and what it is where a translation was asked for."""
+    over = treaty_in(texts, treaty) if texts else treaty
+    yield _("Title"), over.title
+    if texts:
+        there = over.title != treaty.title
+        mark = texts.mark if there else _("not translated: these are the official words")
+        yield "", f"({mark})"
+
+
+def _title_record(texts: Texts, treaty: Treaty) -> object:
+    title = treaty_in(texts, treaty).title
+    return translation_record(texts, None if title == treaty.title else title)
 
 
 def _entry(entry: Entry) -> str:
