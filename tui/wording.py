@@ -342,10 +342,9 @@ def entry_sentence(entry: Entry) -> str:
 
 
 def _of_kind(entry: Entry) -> str:
-    what = ENTRY_WORDS[entry.kind]
-    if not entry.year:
-        return f"{entry.state}: {what}"
-    return _("{state}: {what} for {year}", state=entry.state, what=what, year=entry.year)
+    if entry.year and entry.kind == "fulfilment":
+        return _("{state}: fulfilled for {year}", state=entry.state, year=entry.year)
+    return f"{entry.state}: {ENTRY_WORDS[entry.kind]}"
 
 
 def told_of(sentence: str, communicated: bool) -> str:  # noqa: FBT001  # what an entry says of itself

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
@@ -55,12 +56,13 @@ class EntryList(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """The columns."""
         entry = self._entries[index]
-        fixed = 12 + 7 + 16
+        treaty = _("treaty")
+        key = max(7, cell_len(treaty) + 1)
+        fixed = 12 + key + 16
         by = max((width - fixed) // 2, 0)
         return [
             Cell(f" {entry.decided_on or ''}", 12),
-            # at most 6 cells
-            Cell(_("treaty") if entry.treaty else entry.key, 7),
+            Cell(treaty if entry.treaty else entry.key, key),
             Cell(_what(entry), 16),
             Cell(_why(entry), width - fixed - by),
             Cell(f" {entry.id}, {entry.recorded_by}", by),
