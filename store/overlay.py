@@ -2,7 +2,7 @@
 
 What comes back is of the same kind, so that whatever shows the original shows a translation. It is
 for showing alone: what is recorded, filtered or hashed is the original. Our own words, such as
-notes, are left as they are, and so are official words without a translation.
+notes, are left as they are (`store/remarking.py`), and so are official words without a translation.
 """
 
 from collections.abc import Iterable

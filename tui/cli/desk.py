@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.clock import now
-from tui.language import _, mark, prefer, said
+from tui.language import ENGLISH, _, language, mark, prefer, said
 
 if TYPE_CHECKING:
     from store.register import Register
+    from store.remarking import Remarks
     from store.values import Officer, Programme, View
 
 NO_STATE = mark("No state is set up: run `istirak setup`, or say --state.")
@@ -74,6 +75,14 @@ class Desk:
                 _("Run `istirak setup` first"),
             )
         return self.view.state
+
+    def remarks(self) -> "Remarks":
+        """Our remarks on the programme, in the language in use."""
+        from store.remarking import Remarks
+
+        if language() == ENGLISH:
+            return Remarks()
+        return Remarks(self.register.translations.remarks(self.programme.id, language()))
 
 
 @contextmanager

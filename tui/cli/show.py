@@ -45,7 +45,7 @@ def show(
             found: Sheet | FormerSheet = desk.register.sheet(desk.view, key)
         except NoLonger:
             found = desk.register.editions.former(desk.view, key)
-        texts = texts_in(desk, language)
+        texts, remarks = texts_in(desk, language), desk.remarks()
     if as_json:
         from tui.cli.records import former_record, sheet_record
 
@@ -53,6 +53,7 @@ def show(
         print_json(with_translations(record, texts))
         return
     if isinstance(found, Sheet):
+        found = remarks.on_sheet(found)
         lines = translated_lines(desk, found, texts) if texts else sheet_lines(desk, found)
     else:
         lines = former_lines(desk, found)

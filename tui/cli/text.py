@@ -54,6 +54,8 @@ def text(
     with opened(wanted) as desk:
         act = desk.register.act(desk.view, part)
         texts = texts_in(desk, language)
+        if not as_json:
+            act = desk.remarks().on_act(act)
     print_list(
         act,
         record=lambda each: paragraph_with_translation(paragraph_record(each), each, texts),

@@ -189,15 +189,15 @@ def show(
     )
     with opened(wanted) as desk:
         found = desk.register.treaties.status(desk.view, key, every_state=every_state)
-        texts = texts_in(desk, language)
+        texts, remarks = texts_in(desk, language), desk.remarks()
     if as_json:
         print_json(statuses_record(found, texts))
     elif on_terminal() and not plain:
         from tui.cli.tables import print_sheet
 
-        print_sheet(status_lines(found, texts))
+        print_sheet(status_lines(found, remarks, texts))
     else:
-        print_lines(status_lines(found, texts))
+        print_lines(status_lines(found, remarks, texts))
 
 
 MEMBERS = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from store.overlay import treaty_in
+from store.remarking import Remarks
 from store.texts import Texts
 from store.treaties import Status
 from store.values import Address, Entry, Treaty, View
@@ -88,7 +89,9 @@ def _row(status: Status, *, known: bool) -> Sequence[str]:
     return key, day, _("annex") if status.treaty.annexed else where, *more
 
 
-def status_lines(statuses: Sequence[Status], texts: Texts | None = None) -> Iterator[Line]:
+def status_lines(
+    statuses: Sequence[Status], remarks: Remarks, texts: Texts | None = None
+) -> Iterator[Line]:
     """A treaty and the ladders of states, line by line; in a translation, if asked for."""
     treaty = statuses[0].treaty
     if texts:
@@ -101,7 +104,7 @@ def status_lines(statuses: Sequence[Status], texts: Texts | None = None) -> Iter
     named = _("annex") if treaty.annexed else _("named by {key}", key=treaty.measure)
     yield _("Where"), named
     if treaty.note:
-        yield _("Note (ours)"), treaty.note
+        yield _("Note (ours)"), remarks.of(treaty.note)
     for status in statuses:
         yield status.state, standing_sentence(status.ladder)
         for entry in status.entries:

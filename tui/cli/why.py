@@ -32,7 +32,7 @@ def why(
             whose = _("a position is always that of a state.")
             context.fail(f"{whose} {_(NO_STATE)}")
         found = desk.register.editions.why(desk.view, key)
-        texts = texts_in(desk, language)
+        texts, remarks = texts_in(desk, language), desk.remarks()
     if as_json:
         from tui.cli.records import why_record
 
@@ -40,6 +40,7 @@ def why(
         return
     from tui.reasons import why_lines
 
+    found = remarks.on_why(found)
     official, mark = found.clause, ""
     if texts:
         from store.overlay import why_in

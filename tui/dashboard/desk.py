@@ -11,15 +11,16 @@ from store.drafts import Draft, FulfilmentDraft, NotificationDraft, TreatyDraft
 from store.errors import Refused
 from store.filters import Filter
 from store.register import Register
-from store.values import Address, Entry, Measure, Officer, Programme, Sheet, View
+from store.values import Address, Entry, Measure, Officer, Programme, Sheet, Treaty, View
 from tui.clock import now
-from tui.language import language_of_words, prefer, use
+from tui.language import ENGLISH, language, language_of_words, prefer, use
 
 if TYPE_CHECKING:
     from store.checks import Finding
     from store.occurrences import Occurrence
     from store.paragraphs import Paragraph
     from store.reasons import Why
+    from store.remarking import Remarks
     from store.reporting import Information, Release
     from store.searching import Findable
     from store.texts import Texts
@@ -75,6 +76,7 @@ class Desk:
         self._chosen_words: str | None = None
         self.read_as_set()
         self._findable: Mapping[str, Findable] | None = None
+        self._remarks: tuple[str, Remarks] | None = None
 
     @property
     def view(self) -> View:
@@ -127,6 +129,19 @@ class Desk:
         self.officer = self.register.show_words(self.programme.id, language)
         self._chosen_words = None
         self.read_as_set()
+
+    @property
+    def remarks(self) -> "Remarks | None":
+        """Our remarks on the programme in the language of the screens; None for English ones."""
+        spoken = language()
+        if spoken == ENGLISH:
+            return None
+        if self._remarks is None or self._remarks[0] != spoken:
+            from store.remarking import Remarks
+
+            found = self.register.translations.remarks(self.programme.id, spoken)
+            self._remarks = spoken, Remarks(found)
+        return self._remarks[1]
 
     def words(self, official: str) -> str:
         """Official words in the language that is read, if they have a translation."""
@@ -216,12 +231,17 @@ class Desk:
         return tuple(now.get(measure.key, measure) for measure in before)
 
     def sheet(self, key: str) -> Sheet:
-        """A measure in full."""
-        return self.register.sheet(self.view, key)
+        """A measure in full, our remarks in the language of the screens."""
+        sheet = self.register.sheet(self.view, key)
+        return self.remarks.on_sheet(sheet) if self.remarks else sheet
 
     def act(self) -> "tuple[Paragraph, ...]":
-        """The act from top to bottom, with the positions of its measures in the view."""
-        return self.register.act(self.view)
+        """The act from top to bottom, with the positions of its measures in the view.
+
+        Our remarks in it are in the language of the screens.
+        """
+        act = self.register.act(self.view)
+        return self.remarks.on_act(act) if self.remarks else act
 
     def act_shown(self) -> "tuple[Paragraph, ...]":
         """The same in the language that is read."""
@@ -275,7 +295,8 @@ class Desk:
 
     def why(self, key: str) -> "Why":
         """Why a position holds, also on what is no longer in the programme."""
-        return self.register.editions.why(self.view, key)
+        why = self.register.editions.why(self.view, key)
+        return self.remarks.on_why(why) if self.remarks else why
 
     def holds_today(self, why: "Why") -> bool:
         """Whether what a position rests on in the view is what it rests on today."""
@@ -340,6 +361,10 @@ class Desk:
         """Where a state stands on a treaty."""
         (status,) = self.register.treaties.status(replace(self.view, state=state), key)
         return status
+
+    def remarked(self, treaty: Treaty) -> Treaty:
+        """A treaty, our remark on it in the language of the screens; only for showing."""
+        return self.remarks.on_treaty(treaty) if self.remarks else treaty
 
     def check_treaty_action(self, state: str, key: str, draft: TreatyDraft) -> None:
         """Check an action on a treaty; raises `Refused` as `record_treaty_action` would."""

@@ -130,8 +130,8 @@ class LadderScreen(Screen[bool]):
         titles = {each.key: each.title for each in self._desk.shown.treaties}
         yield titles[self._treaty.key], ""
         yield f"{treaty_place(self._desk.programme, self._treaty)}, {self._treaty.dated}", "dim"
-        if self._treaty.note:
-            yield _("Note (ours): {note}", note=self._treaty.note), "dim"
+        if note := self._desk.remarked(self._treaty).note:
+            yield _("Note (ours): {note}", note=note), "dim"
 
     # -- keys --------------------------------------------------------------------------------------
 
