@@ -237,11 +237,6 @@ def measure_words(measure: Measure, width: int = 1000) -> str:
     return next(fitting, "") or f"{sign}; " + _("{n} apart", n=len(apart))
 
 
-def decisions_words(number: int) -> str:
-    """A number of decisions."""
-    return plural("{n} decision", "{n} decisions", number)
-
-
 def apart_words(items: Iterable[Item]) -> str:
     """The positions of items, those that are alike together: "a, b: does not; c: not bound"."""
     letters: dict[PositionValue, list[str]] = {}

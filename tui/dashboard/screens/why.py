@@ -22,17 +22,14 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.review import ReviewList
-from tui.language import _, mark, said
+from tui.language import _, mark, plural, said
 from tui.reasons import Line, why_lines
 from tui.unseen import unseen
 from tui.visible import visible
-from tui.wording import decisions_words
 
 NOTHING = mark(
     "Nothing is to confirm, and nothing was decided on what is no longer in the programme."
 )
-
-TAKEN_BACK = mark("u in the docket takes it back")
 
 STYLES = {"old": "strike", "new": "bold underline"}
 """How words that an edition took out and put in look; signs tell them apart, too."""
@@ -140,10 +137,11 @@ class WhyScreen(Screen[Outcome]):
         if self._all:
             listing = self.query_one(ReviewList)
             due, gone = listing.numbers if listing.display else (0, 0)
-            return _(
-                "{state}: {decisions} to confirm, {gone} no longer in the programme",
+            return plural(
+                "{state}: {n} decision to confirm, {gone} no longer in the programme",
+                "{state}: {n} decisions to confirm, {gone} no longer in the programme",
+                due,
                 state=state,
-                decisions=decisions_words(due),
                 gone=gone,
             )
         due = self._why is not None and self._why.position is not None
@@ -197,10 +195,9 @@ class WhyScreen(Screen[Outcome]):
             self._changed = True
             made = entries[0]
             self._told = _(
-                "Confirmed {key} from {decided_on}: {taken_back}",
+                "Confirmed {key} from {day}: u in the docket takes it back",
                 key=made.key,
-                decided_on=made.decided_on,
-                taken_back=_(TAKEN_BACK),
+                day=made.decided_on,
             )
             if why := unseen(self._desk.view, entries):
                 self._told = _("Confirmed, but {why}", why=why)
