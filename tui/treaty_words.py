@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from store.ladder import Ladder, Standing, Step, TreatyAction, action_words
 from store.values import Address, Answer, Programme, Treaty
 from tui.language import Words, _, mark, plural, said
@@ -38,6 +40,8 @@ STANDING_MARKS = {
     Standing.DENOUNCED: "✗",
 }
 """One cell each; no two look alike, with colour or without."""
+
+_APART = "  "  # what stands between two marks of the legend
 
 IMPOSSIBLE_MARK = "!"
 """Beside the mark of a ladder that contradicts itself."""
@@ -79,8 +83,8 @@ _ADDRESS_REASONS: Words[Answer] = Words(
 )
 
 
-def legend() -> str:
-    """What the marks and letters mean, in two lines of a narrow screen."""
+def legend(width: int) -> str:
+    """What the marks and letters mean; in 78 cells two lines, in fewer more: no word is parted."""
     standings = _(
         # at most 78 cells
         "· unknown  s signed  p procedures  c consented  ● in force  ✗ denounced"
@@ -89,7 +93,19 @@ def legend() -> str:
         # at most 78 cells
         "R ratified  A accepted  AA approved  a acceded  d succeeded  ! contradictory"
     )
-    return f"{standings}\n{consents}"
+    return "\n".join(line for group in (standings, consents) for line in _packed(group, width))
+
+
+def _packed(group: str, width: int) -> Iterator[str]:
+    """What stands between two spaces each, in as few lines as it takes."""
+    line = ""
+    for each in group.split(_APART):
+        longer = f"{line}{_APART}{each}" if line else each
+        if line and cell_len(longer) > width:
+            yield line
+            longer = each
+        line = longer
+    yield line
 
 
 def standing_words(ladder: Ladder) -> str:

@@ -84,14 +84,19 @@ def test_whom_a_measure_addresses_is_said() -> None:
         assert unsaid(address_reason(address)) == ""
         assert unsaid(ADDRESS_WORDS[answer]) == ""
     assert not any(unsaid(action_label(action)) for action in TreatyAction)
-    assert unsaid(legend()) == "\n"
+    assert unsaid(legend(100)) == "\n"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_legend_has_room(code: str) -> None:
-    """On the narrowest screen that the grid is laid out for, and between its edges."""
+    """In two lines of a window of 80 cells; in a smaller one in more, and nothing is parted."""
     use(code)
     try:
-        assert all(cell_len(line) <= 78 for line in legend().splitlines())
+        whole, less = legend(78).splitlines(), legend(58).splitlines()
     finally:
         use("en")
+    assert len(whole) == 2
+    assert all(cell_len(line) <= 78 for line in whole)
+    assert all(cell_len(line) <= 58 for line in less)
+    parts = [part for line in whole for part in line.split("  ")]
+    assert [part for line in less for part in line.split("  ")] == parts

@@ -6,7 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from store.treaties import Status
@@ -29,13 +32,25 @@ from tui.visible import visible
 from tui.wording import days_words
 
 
+class Legend(Widget):
+    """What the marks of the grid mean, in as many lines as the window needs."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes in a width."""
+        return legend(width).count("\n") + 1
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content(legend(self.content_size.width))
+
+
 class TreatiesScreen(Screen[Outcome]):
     """The grid above, what is under its cursor below. Enter goes down to the ladder."""
 
     DEFAULT_CSS = """
     TreatiesScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
-    TreatiesScreen TreatyGrid { height: auto; max-height: 55%; }
-    TreatiesScreen #legend { height: auto; max-height: 4; color: $text-muted; padding: 0 1; }
+    TreatiesScreen TreatyGrid { height: 2fr; }
+    TreatiesScreen Legend { height: auto; color: $text-muted; padding: 0 1; }
     TreatiesScreen #cell-pane {
         height: 1fr;
         min-height: 4;
@@ -68,7 +83,7 @@ class TreatiesScreen(Screen[Outcome]):
         grid = TreatyGrid(self._desk.programme, self._desk.view.state)
         yield TreatyGridHeading(grid)
         yield grid
-        yield Static(legend(), id="legend", markup=False)
+        yield Legend(id="legend")
         with VerticalScroll(id="cell-pane", can_focus=False):
             yield Static("", id="cell")
         yield KeyBar()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
@@ -11,7 +12,7 @@ from tui.language import Words, mark, said
 
 # each at most 9 cells
 SEVERITY_WORDS = Words({"blocker": mark("✗ blocks"), "warning": mark("! warns")})
-SEVERITY_WIDTH, KEY_WIDTH = 9, 7
+KEY_WIDTH = 7
 
 
 class FindingList(LineList):
@@ -49,10 +50,11 @@ class FindingList(LineList):
     def cells(self, index: int, width: int) -> Iterable[Cell]:
         """The columns."""
         finding = self._findings[index]
+        severities = 2 + max(map(cell_len, SEVERITY_WORDS.values()))  # a space on either side
         return [
-            Cell(f" {SEVERITY_WORDS[finding.severity]}", SEVERITY_WIDTH + 1),
+            Cell(f" {SEVERITY_WORDS[finding.severity]}", severities),
             Cell(finding.measure or "", KEY_WIDTH),
-            Cell(said(finding.message), width - SEVERITY_WIDTH - 1 - KEY_WIDTH),
+            Cell(said(finding.message), width - severities - KEY_WIDTH),
         ]
 
     def action_fix(self) -> None:

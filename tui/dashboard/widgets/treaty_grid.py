@@ -41,6 +41,7 @@ class TreatyGrid(LineList):
         codes = list(programme.signatories)
         self.cursor = codes.index(state) if state in codes else 0
         self.column = 0
+        self.styles.max_height = len(codes)
 
     def speak(self, programme: Programme) -> None:
         """Call states as they are called in a programme, in whatever language."""
