@@ -19,10 +19,9 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.unsaved import Keeper, Unsaved
 from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import Field, problem_words
 from tui.dashboard.widgets.position_choice import PositionChoice
-from tui.language import _, mark, said
-from tui.visible import visible
+from tui.language import _, mark
 
 FIELDS = (
     ("decided_on", mark("Date of the decision"), "YYYY-MM-DD"),
@@ -158,7 +157,7 @@ class DecisionScreen(Dialog[tuple[Entry, ...]]):
         problem = problems.get("position")
         place = self.query_one(".problem.-position", Static)
         place.set_class(problem is not None, "-wrong")
-        place.update(visible(said(problem or "")))
+        place.update(problem_words(problem))
         for field in self.query(Field):
             field.complain(problems.get(field.key))
         if problem:

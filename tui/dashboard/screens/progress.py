@@ -16,10 +16,9 @@ from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import Field, problem_words
 from tui.dashboard.widgets.status_choice import StatusChoice
 from tui.language import _, mark
-from tui.visible import visible
 
 
 class ProgressScreen(Dialog[tuple[Entry, ...]]):
@@ -122,7 +121,7 @@ class ProgressScreen(Dialog[tuple[Entry, ...]]):
     def _complain(self, problems: dict[str, str]) -> None:
         place = self.query_one(".problem.-status", Static)
         place.set_class("status" in problems, "-wrong")
-        place.update(visible(problems.get("status", "")))
+        place.update(problem_words(problems.get("status")))
         for field in self.query(Field):
             field.complain(problems.get(field.key))
         wrong = [field for field in self.query(Field) if field.key in problems]

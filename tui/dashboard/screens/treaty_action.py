@@ -16,10 +16,9 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.about import About
 from tui.dashboard.widgets.choice import Choice
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
-from tui.dashboard.widgets.field import Field
-from tui.language import _, mark, said
+from tui.dashboard.widgets.field import Field, problem_words
+from tui.language import _, mark
 from tui.treaty_words import action_label
-from tui.visible import visible
 
 FIELDS = (
     ("decided_on", mark("Date"), mark("YYYY-MM-DD, of the deposit or the effect")),
@@ -109,7 +108,7 @@ class TreatyActionScreen(Dialog[tuple[Entry, ...]]):
     def _complain_of_action(self, problem: str | None) -> None:
         place = self.query_one(".problem.-action", Static)
         place.set_class(problem is not None, "-wrong")
-        place.update(visible(said(problem or "")))
+        place.update(problem_words(problem))
 
     @on(Choice.Chosen)
     def _action_chosen(self, event: Choice.Chosen) -> None:

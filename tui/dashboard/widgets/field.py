@@ -7,8 +7,9 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from seed import messages
 from tui.dashboard.widgets.plain_input import PlainInput
-from tui.language import said
+from tui.language import ENGLISH, _, language, said
 from tui.visible import visible
 
 
@@ -94,7 +95,7 @@ class Field(Vertical):
     def complain(self, problem: str | None) -> None:
         """Show what is wrong with the field, or that nothing is."""
         self.set_class(problem is not None, "-wrong")
-        self.query_one(".problem", Static).update(visible(said(problem or "")))
+        self.query_one(".problem", Static).update(problem_words(problem))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -105,3 +106,13 @@ class Field(Vertical):
     def _blurred(self, event: Input.Blurred) -> None:
         event.stop()
         self.post_message(self.Left(self, by_enter=False))
+
+
+def problem_words(problem: str | None) -> str:
+    """What is wrong with a field, where it can be chosen from words that stand beside it.
+
+    In English those are spelled like the values that are recorded, which commands are told.
+    """
+    chosen = isinstance(problem, messages.Message) and problem.template == "choose one of {known}"
+    told = _("choose one") if chosen and language() != ENGLISH else said(problem or "")
+    return visible(told)
