@@ -62,3 +62,11 @@ async def test_the_treaties(file: Path) -> None:
         await at.shows("⟦AZ on trafficking-1949: ⟦nothing recorded⟧⟧", "⟦annex, no. 1⟧, 1949")
         await at.press("d")
         await at.shows("⟦domestic procedures completed⟧")
+
+
+async def test_what_is_told_goes_over_as_many_lines_as_it_needs(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("g", "n")
+        await at.fill("reference", "nota 5 " * 8)
+        await at.press("f2", "n")
+        await at.shows("; u on its line takes it back⟧")

@@ -42,7 +42,13 @@ class AgendaScreen(Screen[Outcome]):
     """What falls due above, why it does below."""
 
     DEFAULT_CSS = """
-    AgendaScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
+    AgendaScreen #about {
+        height: auto;
+        max-height: 3;
+        background: $primary-muted;
+        text-style: bold;
+        padding: 0 1;
+    }
     AgendaScreen #none { padding: 1 2; }
     AgendaScreen AgendaList { height: 1fr; }
     AgendaScreen #why-pane {

@@ -37,7 +37,13 @@ class LadderScreen(Screen[bool]):
     """
 
     DEFAULT_CSS = """
-    LadderScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
+    LadderScreen #about {
+        height: auto;
+        max-height: 3;
+        background: $primary-muted;
+        text-style: bold;
+        padding: 0 1;
+    }
     LadderScreen #none { padding: 1 2; height: 1fr; }
     LadderScreen TreatyActionList { height: 1fr; }
     LadderScreen #treaty-pane {

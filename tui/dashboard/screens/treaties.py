@@ -48,7 +48,13 @@ class TreatiesScreen(Screen[Outcome]):
     """The grid above, what is under its cursor below. Enter goes down to the ladder."""
 
     DEFAULT_CSS = """
-    TreatiesScreen #about { height: 1; background: $primary-muted; text-style: bold; padding: 0 1; }
+    TreatiesScreen #about {
+        height: auto;
+        max-height: 3;
+        background: $primary-muted;
+        text-style: bold;
+        padding: 0 1;
+    }
     TreatiesScreen TreatyGrid { height: 2fr; }
     TreatiesScreen Legend { height: auto; color: $text-muted; padding: 0 1; }
     TreatiesScreen #cell-pane {
