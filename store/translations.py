@@ -7,6 +7,7 @@ from store.door import Door
 from store.errors import Usage
 from store.searching import Findable
 from store.texts import MARK, REMARK, Texts, texts
+from store.values import ORIGINAL
 
 
 class Translations:
@@ -31,20 +32,26 @@ class Translations:
         Raises:
             Usage: It is not translated into this language.
         """
+        if found := self.texts_if_any(programme, language):
+            return found
+        original = self._door.programme(programme).language
+        known = ", ".join(sorted({original, *self.languages(programme)}))
+        raise Usage(
+            say("the programme is not translated into {language!r}", language=language),
+            say("Say one of {known}", known=known),
+        )
+
+    def texts_if_any(self, programme: str, language: str | None) -> Texts | None:
+        """A translation of a programme; None if it is not translated into a language."""
+        if language in (None, ORIGINAL, self._door.programme(programme).language):
+            return None
         with self._door.reading():
             found = self._door.connection.execute(
                 "SELECT place, made_from, text FROM translation "
                 "WHERE programme = ? AND language = ? AND place NOT GLOB ? ORDER BY rowid",
                 (programme, language, f"{REMARK} #*"),
             ).fetchall()
-        if not found:
-            original = self._door.programme(programme).language
-            known = ", ".join(sorted({original, *self.languages(programme)}))
-            raise Usage(
-                say("the programme is not translated into {language!r}", language=language),
-                say("Say one of {known}", known=known),
-            )
-        return texts(language, found)
+        return texts(language, found) if language and found else None
 
     def remarks(self, programme: str, language: str) -> Mapping[str, str]:
         """Our remarks on a programme in a language, by the SHA-256 of the English remark."""

@@ -6,7 +6,7 @@ with a number, `mark` names one that is said later, and `said` says what the low
 """
 
 import gettext
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -136,20 +136,20 @@ def chosen(asked: str | None, environment: Mapping[str, str], setting: str | Non
     return _first(*named) or ENGLISH
 
 
-def language_of_words(original: str, translated: Container[str], setting: str | None = None) -> str:
+def language_of_words(setting: str | None) -> str | None:
     """The language in which a programme's words are shown, as long as no other is asked for.
 
-    That is the screens', if it was chosen or is the locale's; where nothing says a language, the
-    original.
+    Without a setting of their own it is that of the screens, if that was chosen or is the locale's.
+    Into what a programme is not translated, it is shown in the original.
 
     Args:
-        original: The language of the programme.
-        translated: Those that it is translated into.
-        setting: What is set for them in the register: a language, or what is none for the original.
+        setting: What is set for them in the register: a language, or `store.values.ORIGINAL`.
+
+    Returns:
+        What is wanted; None where nothing says a language.
     """
     spoken = language()  # this settles it
-    wanted = setting or (spoken if _Spoken.named else original)
-    return wanted if wanted in translated else original
+    return setting or (spoken if _Spoken.named else None)
 
 
 def _first(*named: str | None) -> str | None:

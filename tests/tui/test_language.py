@@ -9,7 +9,19 @@ import pytest
 from seed.messages import Message, counted, say
 from store.errors import Refused
 from tui import language
-from tui.language import LANGUAGES, Words, _, chosen, mark, plural, said, use
+from tui.language import (
+    LANGUAGES,
+    Words,
+    _,
+    begin,
+    chosen,
+    language_of_words,
+    mark,
+    plural,
+    prefer,
+    said,
+    use,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +51,64 @@ def test_the_order(
     asked: str | None, environment: dict[str, str], setting: str | None, expected: str
 ) -> None:
     assert chosen(asked, environment, setting) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "environment", "setting", "words", "expected"),
+    [
+        # nothing says a language: the original
+        (None, {}, None, None, None),
+        (None, {"LC_ALL": "C.UTF-8"}, None, None, None),
+        (None, {"LANG": "POSIX"}, None, None, None),
+        (None, {"LANG": "de_DE.UTF-8"}, None, None, None),
+        # the locale, the setting, the variable, the option
+        (None, {"LANG": "en_US.UTF-8"}, None, None, "en"),
+        (None, {"LANG": "ru_RU.UTF-8"}, None, None, "ru"),
+        (None, {"LANG": "ru_RU.UTF-8"}, "en", None, "en"),
+        (None, {"ISTIRAK_LANG": "az"}, "en", None, "az"),
+        ("en", {"ISTIRAK_LANG": "az"}, "ru", None, "en"),
+        # what is set for the words themselves
+        ("ru", {"LANG": "ru"}, "ru", "original", "original"),
+        (None, {}, None, "en", "en"),
+        ("ru", {}, None, "en", "en"),
+    ],
+)
+def test_the_language_of_the_words(
+    asked: str | None,
+    environment: dict[str, str],
+    setting: str | None,
+    words: str | None,
+    expected: str | None,
+) -> None:
+    begin(asked, environment)
+    prefer(setting)
+    assert language_of_words(words) == expected
+    begin(asked, environment, lambda: setting)  # before the register is open
+    assert language_of_words(words) == expected
+
+
+def test_the_register_is_looked_at_once_and_only_when_something_is_said() -> None:
+    looks: list[int] = []
+
+    def look() -> str:
+        looks.append(1)
+        return "az"
+
+    begin("ru", {}, look)
+    assert language.language() == "ru"
+    begin(None, {"ISTIRAK_LANG": "ru"}, look)
+    assert language.language() == "ru"
+    begin(None, {}, look)
+    prefer("en")
+    assert language.language() == "en"
+    assert looks == []
+    begin(None, {"LANG": "ru"}, look)
+    assert plural("{n} such thing", "{n} such things", 1) == "1 such thing"
+    assert language.language() == "az"
+    _("Nothing")
+    prefer("ru")
+    assert language.language() == "ru"
+    assert looks == [1]
 
 
 def test_what_the_lower_layers_say_keeps_its_template() -> None:

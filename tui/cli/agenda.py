@@ -72,7 +72,7 @@ def agenda(
     """
     from store.occurrences import narrowed, pressing
     from tui.cli.desk import NO_STATE, opened
-    from tui.cli.translated import texts_in
+    from tui.cli.translated import texts_wanted
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if ics and ics.exists():
@@ -85,13 +85,14 @@ def agenda(
             asks = _("--overdue and --check ask what a state has still to do.")
             context.fail(f"{asks} {_(NO_STATE)}")
         found = desk.register.agenda.occurrences(desk.view)
-        texts = texts_in(desk, language)
+        texts = texts_wanted(desk, language, data=as_json or as_csv)
+        calendar_texts = texts_wanted(desk, language, data=False) if ics else None
     if check:
         found = pressing(found, wanted.day, SOON if days is None else days)
     else:
         found = narrowed(found, wanted.day, days=days, overdue=overdue)
     if ics:
-        _write_calendar(desk, found, texts, ics)
+        _write_calendar(desk, found, calendar_texts, ics)
     if as_json or as_csv or not ics:
         if texts:
             _print_in(texts, desk, found, as_json=as_json, as_csv=as_csv, plain=plain)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.changes import Change
+    from store.texts import Texts
     from store.values import View
     from tui.cli.desk import Asked, Desk
 
@@ -69,6 +69,7 @@ def changes(
     long past.
     """
     from tui.cli.desk import NO_STATE, opened
+    from tui.cli.translated import for_people
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if from_ is None and known_from is None:
@@ -83,7 +84,10 @@ def changes(
         after = desk.view
         before = replace(after, on=from_ or after.on, known_on=known_from or after.known_on)
         moved = desk.register.changes(before, after)
-    _print(desk, before, moved, as_json=as_json, as_csv=as_csv, plain=plain)
+        shown, texts = for_people(desk, data=as_json or as_csv)
+    if texts:
+        moved = tuple(replace(each, text=texts.over(each.text)) for each in moved)
+    _print(shown, texts, before, moved, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
 def _until(wanted: "Asked", to: date | None, known_to: date | None) -> "Asked":
@@ -92,6 +96,7 @@ def _until(wanted: "Asked", to: date | None, known_to: date | None) -> "Asked":
 
 def _print(
     desk: "Desk",
+    texts: "Texts | None",
     before: "View",
     moved: "Sequence[Change]",
     *,
@@ -101,10 +106,13 @@ def _print(
 ) -> None:
     from tui.cli.change_rows import COLUMNS, change_cells, change_line, change_record
     from tui.cli.output import print_list
+    from tui.cli.translated import marked, print_heading
 
     def table() -> None:
         from tui.cli.change_table import print_changes
 
+        if moved:
+            print_heading(texts)
         print_changes(desk.programme, before, desk.view, moved)
 
     print_list(
@@ -112,7 +120,7 @@ def _print(
         record=change_record,
         columns=COLUMNS,
         cells=change_cells,
-        line=partial(change_line, desk.programme),
+        line=lambda each: marked(change_line(desk.programme, each), texts),
         table=table,
         as_json=as_json,
         as_csv=as_csv,

@@ -61,6 +61,7 @@ def measures(
     """List the measures; each filter can be repeated, to widen it."""
     from store.filters import build
     from tui.cli.desk import NO_STATE, opened
+    from tui.cli.translated import texts_wanted
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
@@ -79,11 +80,7 @@ def measures(
             asks = _("--position asks for the positions of a state.")
             context.fail(f"{asks} {_(NO_STATE)}")
         docket = desk.register.docket(desk.view, chosen, facets=False)
-        texts = None
-        if language is not None:
-            from tui.cli.translated import texts_in
-
-            texts = texts_in(desk, language)
+        texts = texts_wanted(desk, language, data=as_json or as_csv)
     if texts:
         from tui.cli.translated import print_measures
 

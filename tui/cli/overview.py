@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from store.docket import Docket
     from store.occurrences import Occurrence
+    from store.texts import Texts
     from store.values import Entry, Programme, View
     from tui.cli.desk import Desk
 
@@ -22,26 +23,37 @@ def print_overview(wanted: Asked, *, as_json: bool = False, brief: bool = False)
     from store.filters import Filter
     from tui.cli.output import on_terminal, print_json
     from tui.cli.records import status_record
+    from tui.cli.translated import for_people
 
     with opened(wanted) as desk:
         docket = desk.register.docket(desk.view, Filter(), facets=False)
         no_longer = () if brief and not as_json else desk.register.no_longer(desk.view)
         due = desk.register.agenda.of(desk.view, docket.measures) if brief else ()
+        shown, texts = for_people(desk, data=as_json or brief)
     if as_json:
         print_json(status_record(desk.programme, docket, no_longer))
         return
     width = shutil.get_terminal_size().columns if on_terminal() else None
-    lines = [_brief(docket, due)] if brief else _lines(desk, docket, no_longer)
+    lines = [_brief(docket, due)] if brief else list(_lines(shown, docket, no_longer, texts))
     for line in lines:
         sys.stdout.write(f"{_fitted(line, width)}\n")
 
 
-def _lines(desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]") -> Iterator[str]:
+def _lines(
+    desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]", texts: "Texts | None"
+) -> Iterator[str]:
     from tui.cli.records import position_counts, section_counts
-    from tui.wording import POSITION_MARKS, POSITION_WORDS, signature_words
+    from tui.wording import (
+        POSITION_MARKS,
+        POSITION_WORDS,
+        signature_words,
+        translation_words,
+    )
 
     programme, view = desk.programme, desk.view
     yield programme.label.get(language(), programme.label["en"])
+    if texts:
+        yield translation_words(texts.language, texts.mark)
     if view.state is None:
         yield _(NO_STATE)
     else:

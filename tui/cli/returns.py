@@ -24,6 +24,7 @@ from tui.language import _
 
 if TYPE_CHECKING:
     from store.reporting import Information, Release
+    from store.texts import Texts
     from store.values import View
 
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="The reporting year.")]
@@ -244,6 +245,7 @@ def show(
 ) -> None:
     """Show a year by measure: as released, or as it stands."""
     from tui.cli.desk import opened
+    from tui.cli.translated import texts_wanted
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if draft and number is not None:
@@ -253,8 +255,9 @@ def show(
     )
     with opened(wanted) as desk:
         information = desk.register.returns.information(desk.view, year)
+        texts = texts_wanted(desk, data=as_json or as_csv)
     chosen = _chosen(information, draft=draft, number=number)
-    _print_year(information, chosen, as_json=as_json, as_csv=as_csv, plain=plain)
+    _print_year(information, chosen, texts, as_json=as_json, as_csv=as_csv, plain=plain)
 
 
 def _chosen(information: "Information", *, draft: bool, number: str | None) -> "Release | None":
@@ -282,12 +285,14 @@ def _chosen(information: "Information", *, draft: bool, number: str | None) -> "
 def _print_year(
     information: "Information",
     chosen: "Release | None",
+    texts: "Texts | None",
     *,
     as_json: bool,
     as_csv: bool,
     plain: bool,
 ) -> None:
     from tui.cli.output import print_json, print_list
+    from tui.cli.translated import marked, print_heading
     from tui.cli.year_records import (
         LINE_COLUMNS,
         information_record,
@@ -300,16 +305,20 @@ def _print_year(
         print_json(information_record(information, chosen))
         return
     records = line_records(information, chosen)
+    if texts:
+        # What was released are the official words; they are only shown in a translation.
+        records = [each | {"text": texts.over(each["text"])} for each in records]
 
     def table() -> None:
         from tui.cli.year_tables import print_year
 
+        print_heading(texts)
         print_year(information, chosen, records)
 
     print_list(
         records,
         record=lambda record: record,
-        line=line_line,
+        line=lambda record: marked(line_line(record), texts),
         table=table,
         columns=LINE_COLUMNS,
         cells=line_cells,

@@ -35,7 +35,7 @@ def show(
     from store.values import Sheet
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
-    from tui.cli.translated import texts_in, with_translations
+    from tui.cli.translated import texts_wanted, with_translations
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
@@ -45,7 +45,7 @@ def show(
             found: Sheet | FormerSheet = desk.register.sheet(desk.view, key)
         except NoLonger:
             found = desk.register.editions.former(desk.view, key)
-        texts, remarks = texts_in(desk, language), desk.remarks()
+        texts, remarks = texts_wanted(desk, language, data=as_json), desk.remarks()
     if as_json:
         from tui.cli.records import former_record, sheet_record
 

@@ -46,14 +46,14 @@ def text(
     from tui.cli.output import print_list
     from tui.cli.records import paragraph_record
     from tui.cli.rows import paragraph_line
-    from tui.cli.translated import paragraph_with_translation, texts_in, translated_line
+    from tui.cli.translated import paragraph_with_translation, texts_wanted, translated_line
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
     )
     with opened(wanted) as desk:
         act = desk.register.act(desk.view, part)
-        texts = texts_in(desk, language)
+        texts = texts_wanted(desk, language, data=as_json)
         if not as_json:
             act = desk.remarks().on_act(act)
     print_list(
@@ -69,10 +69,10 @@ def _print_translated(act: "Sequence[Paragraph]", texts: "Texts") -> None:
     """Print paragraphs in a translation, and above them what it is and is not."""
     from store.overlay import act_in
     from tui.cli.grid import console, shown
-    from tui.wording import translation_words
+    from tui.cli.translated import print_heading
 
     screen = console()
-    screen.print(shown(translation_words(texts.language, texts.mark), "bold"))
+    print_heading(texts)
     for paragraph in texts.statement:
         screen.print(shown(paragraph, "dim"))
     screen.print()

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.language import language_of_words
+
 if TYPE_CHECKING:
     from store.docket import Docket
     from store.paragraphs import Paragraph
@@ -38,15 +40,40 @@ def texts_in(desk: "Desk", language: str | None) -> "Texts | None":
     return desk.register.translations.texts(desk.programme.id, wanted)
 
 
-def texts_shown(desk: "Desk", language: str | None = None) -> "Texts | None":
-    """The translation that people are shown: that of `--in`, or else as is set or spoken.
+def texts_wanted(desk: "Desk", language: str | None = None, *, data: bool) -> "Texts | None":
+    """The translation to print: that of `--in`, or else for people as is set or spoken.
+
+    Args:
+        desk: Its register is open.
+        language: What `--in` asks for.
+        data: Whether the output is for programs: these get the original, if they do not ask.
 
     Raises:
-        Usage: `--in` asks for a language that the programme is not translated into.
+        Usage: The programme is not translated into the language that is asked for.
     """
-    if language is not None:
+    if data or language is not None:
         return texts_in(desk, language)
     return _preferred(desk.register, desk.programme, desk.officer)
+
+
+def for_people(desk: "Desk", *, data: bool) -> "tuple[Desk, Texts | None]":
+    """A desk with the programme as people are shown it, and the translation if that is one.
+
+    Args:
+        desk: With the programme in the original; the register is open.
+        data: Whether the output is for programs: these get the original.
+    """
+    texts = texts_wanted(desk, data=data)
+    if texts is None:
+        return desk, None
+    from store.overlay import programme_in
+
+    return replace(desk, programme=programme_in(texts, desk.programme)), texts
+
+
+def marked(line: Sequence[str], texts: "Texts | None") -> Sequence[str]:
+    """A plain line; at its end, that its words are a translation where they are one."""
+    return (*line, texts.mark) if texts else line
 
 
 def shown_programme(
@@ -60,13 +87,8 @@ def shown_programme(
 
 
 def _preferred(register: "Register", programme: "Programme", officer: "Officer") -> "Texts | None":
-    from tui.language import language_of_words
-
-    translated = register.translations.languages(programme.id)
-    wanted = language_of_words(programme.language, translated, officer.words)
-    if wanted == programme.language:
-        return None
-    return register.translations.texts(programme.id, wanted)
+    wanted = language_of_words(officer.words)
+    return register.translations.texts_if_any(programme.id, wanted) if wanted else None
 
 
 def with_translations(record: Record, texts: "Texts | None") -> dict[str, object]:
@@ -170,12 +192,13 @@ def print_translated(
     )
 
 
-def print_heading(texts: "Texts") -> None:
-    """Print that what is below is a translation."""
-    from tui.cli.grid import console, shown
-    from tui.wording import translation_words
+def print_heading(texts: "Texts | None") -> None:
+    """Print that what is below is a translation, if it is one."""
+    if texts:
+        from tui.cli.grid import console, shown
+        from tui.wording import translation_words
 
-    console().print(shown(translation_words(texts.language, texts.mark), "bold"))
+        console().print(shown(translation_words(texts.language, texts.mark), "bold"))
 
 
 def print_measures(

@@ -112,7 +112,7 @@ def list_(
 
     from tui.cli.desk import opened
     from tui.cli.output import print_list
-    from tui.cli.translated import print_translated, texts_in
+    from tui.cli.translated import print_translated, texts_wanted
     from tui.cli.treaty_rows import TREATY_COLUMNS, status_in, treaty_line, treaty_record
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
@@ -124,7 +124,7 @@ def list_(
         found = desk.register.treaties.statuses(view)
         if view.state is None:
             found = tuple({status.treaty.key: status for status in found}.values())
-        texts = texts_in(desk, language)
+        texts = texts_wanted(desk, language, data=as_json or as_csv)
     record = partial(treaty_record, known=view.state is not None)
     line = partial(treaty_line, known=view.state is not None)
 
@@ -180,7 +180,7 @@ def show(
     """Show a treaty and what a state, or each, has done with it."""
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
-    from tui.cli.translated import texts_in
+    from tui.cli.translated import texts_wanted
     from tui.cli.treaty_rows import status_lines, statuses_record
 
     one_format(context, as_json=as_json, plain=plain)
@@ -189,7 +189,7 @@ def show(
     )
     with opened(wanted) as desk:
         found = desk.register.treaties.status(desk.view, key, every_state=every_state)
-        texts, remarks = texts_in(desk, language), desk.remarks()
+        texts, remarks = texts_wanted(desk, language, data=as_json), desk.remarks()
     if as_json:
         print_json(statuses_record(found, texts))
     elif on_terminal() and not plain:

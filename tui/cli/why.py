@@ -22,7 +22,7 @@ def why(
     """Tell why a position holds: rule, clause, decision, and what would change it."""
     from tui.cli.desk import NO_STATE, opened
     from tui.cli.output import on_terminal, print_json, print_lines
-    from tui.cli.translated import texts_in, with_translations
+    from tui.cli.translated import texts_wanted, with_translations
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
@@ -32,7 +32,7 @@ def why(
             whose = _("a position is always that of a state.")
             context.fail(f"{whose} {_(NO_STATE)}")
         found = desk.register.editions.why(desk.view, key)
-        texts, remarks = texts_in(desk, language), desk.remarks()
+        texts, remarks = texts_wanted(desk, language, data=as_json), desk.remarks()
     if as_json:
         from tui.cli.records import why_record
 

@@ -107,17 +107,14 @@ class Desk:
 
     def read_as_set(self) -> None:
         """Show the programme's words as was chosen here, else as is set, else as the screens."""
-        original = self.programme.language
-        wanted = self._chosen_words or language_of_words(
-            original, self.register.translations.languages(self.programme.id), self.officer.words
-        )
-        if wanted == (self.texts.language if self.texts else original):
+        wanted = self._chosen_words or language_of_words(self.officer.words)
+        if self.texts and self.texts.language == wanted:
             return
-        self.texts, self.shown = None, self.programme
-        if wanted != original:
+        self.texts = self.register.translations.texts_if_any(self.programme.id, wanted)
+        self.shown = self.programme
+        if self.texts:
             from store.overlay import programme_in
 
-            self.texts = self.register.translations.texts(self.programme.id, wanted)
             self.shown = programme_in(self.texts, self.programme)
 
     def show_words(self, language: str | None) -> None:
