@@ -137,7 +137,7 @@ def test_findings_and_reasons_are_said(register: Cli) -> None:
     assert checks
     assert agenda
     assert all(line.split("\t")[3].startswith("⟦") for line in checks.splitlines())
-    assert all(line.split("\t")[-1].startswith("⟦") for line in agenda.splitlines())
+    assert all(line.split("\t")[7].startswith("⟦") for line in agenda.splitlines())
 
 
 MISTYPED = (
