@@ -9,6 +9,7 @@ from tui.cli.options import (
     Csv,
     DataDir,
     DryRun,
+    In,
     Json,
     KnownOn,
     On,
@@ -23,9 +24,12 @@ from tui.cli.options import (
 from tui.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.reporting import Information, Release
     from store.texts import Texts
     from store.values import View
+    from tui.cli.year_records import Record
 
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="The reporting year.")]
 Number = Annotated[str, typer.Option("--number", metavar="TEXT", help="The document's number.")]
@@ -239,6 +243,7 @@ def show(
     known_on: KnownOn = None,
     data_dir: DataDir = None,
     programme: ProgrammeId = None,
+    language: In = None,
     as_json: Json = False,
     as_csv: Csv = False,
     plain: Plain = False,
@@ -255,7 +260,7 @@ def show(
     )
     with opened(wanted) as desk:
         information = desk.register.returns.information(desk.view, year)
-        texts = texts_wanted(desk, data=as_json or as_csv)
+        texts = texts_wanted(desk, language, data=as_json or as_csv)
     chosen = _chosen(information, draft=draft, number=number)
     _print_year(information, chosen, texts, as_json=as_json, as_csv=as_csv, plain=plain)
 
@@ -291,8 +296,11 @@ def _print_year(
     as_csv: bool,
     plain: bool,
 ) -> None:
+    from functools import partial
+
+    from store.snapshot_overlay import line_in
     from tui.cli.output import print_json, print_list
-    from tui.cli.translated import marked, print_heading
+    from tui.cli.translated import print_translated, with_translations
     from tui.cli.year_records import (
         LINE_COLUMNS,
         information_record,
@@ -302,24 +310,37 @@ def _print_year(
     )
 
     if as_json:
-        print_json(information_record(information, chosen))
+        print_json(with_translations(information_record(information, chosen), texts))
         return
     records = line_records(information, chosen)
-    if texts:
-        # What was released are the official words; they are only shown in a translation.
-        records = [each | {"text": texts.over(each["text"])} for each in records]
 
-    def table() -> None:
+    def table(shown: "Sequence[Record]") -> None:
         from tui.cli.year_tables import print_year
 
-        print_heading(texts)
-        print_year(information, chosen, records)
+        print_year(information, chosen, shown)
 
+    if texts:
+        # What was released are the official words; they are only shown in a translation.
+        print_translated(
+            records,
+            texts,
+            over=partial(line_in, texts),
+            words=lambda record: str(record["text"]),
+            record=lambda record: record,
+            columns=LINE_COLUMNS,
+            cells=line_cells,
+            line=line_line,
+            table=table,
+            as_json=False,
+            as_csv=as_csv,
+            plain=plain,
+        )
+        return
     print_list(
         records,
         record=lambda record: record,
-        line=lambda record: marked(line_line(record), texts),
-        table=table,
+        line=line_line,
+        table=lambda: table(records),
         columns=LINE_COLUMNS,
         cells=line_cells,
         as_json=False,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Record = Mapping[str, object]
 Row = TypeVar("Row")
 
-_RECORDED = ("history", "decision", "details")
+_RECORDED = ("history", "decision", "details", "progress")
 """Keys under which stands what people recorded, which nobody translates."""
 
 

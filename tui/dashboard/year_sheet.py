@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.reporting import Line, Release, Said, Status
+from store.snapshot_overlay import snapshot_in
+from store.texts import Texts
 from store.values import Position, PositionValue
 from tui.dashboard.sheet import Part
 from tui.language import _
@@ -33,9 +35,17 @@ def line_parts(line: Line, state: str) -> Iterator[Part]:
     yield measure.text, "dim"
 
 
-def release_parts(release: Release) -> Iterator[Part]:
-    """A release as it was frozen, from top to bottom."""
+def release_parts(release: Release, texts: Texts | None = None) -> Iterator[Part]:
+    """A release as it was frozen, from top to bottom.
+
+    Args:
+        release: As it was frozen.
+        texts: The translation to read it in; None for the words that were released.
+    """
     frozen = release.snapshot
+    if texts:
+        frozen = snapshot_in(texts, frozen)
+        yield _("Released in the official words; read here in a translation."), "italic"
     state, year = frozen["state"]["name"], frozen["year"]
     yield _("Information of {state} for {year}", state=state, year=year), "bold"
     yield (

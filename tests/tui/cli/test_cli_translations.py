@@ -43,6 +43,7 @@ def without_translations(document: object) -> object:
         ["agenda"],
         ["treaty", "list"],
         ["treaty", "show", "slavery-1926"],
+        ["return", "show", "--year", "2007"],
     ],
     ids="-".join,
 )
@@ -173,3 +174,28 @@ def test_another_language_is_refused(known: Cli) -> None:
 def test_words_are_found_in_every_language(known: Cli, word: str) -> None:
     for language in ("az", "en", "ru"):
         assert [row[0] for row in known.ok("measures", word, "--in", language).rows] == ["2.13"]
+
+
+RELEASED = {"en": "To consider, in order to widen", "ru": "В целях расширения"}
+
+
+@languages
+def test_what_was_released_is_read_in_a_translation_and_stays_what_it_is(
+    known: Cli, language: str
+) -> None:
+    known.ok("decide", "1.1", "--position", "participates", "--date", "2008-01-02")
+    show = ("return", "show", "--year", "2007")
+    known.ok("return", "set", "1.1", "--year", "2007", "--status", "done", "--text", "Sazişə")
+    first = known.ok(*show, "--in", language).rows[0]
+    assert first[-1] == MARKS[language]
+    assert first[-2].startswith(RELEASED[language])
+    assert first[-3] == "Sazişə"
+    record = known.ok(*show, "--json", "--in", language).json["measures"][0]
+    assert record["translation"]["text"].startswith(RELEASED[language])
+    assert "translation" not in record["progress"]
+    assert record["position"]["decision"] is None or "translation" not in record["position"]
+    (row, *_) = csv.DictReader(io.StringIO(known.ok(*show, "--csv", "--in", language).out))
+    assert row["text"].startswith("İnsan alverinə")
+    assert row["translation"].startswith(RELEASED[language])
+    printed = known.on_terminal(*show, "--in", language).out
+    assert "unofficial translation" in printed.splitlines()[0]

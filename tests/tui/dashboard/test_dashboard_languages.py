@@ -1,5 +1,7 @@
 """The programme's words in another language: one key, always marked, the original one key away."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -194,3 +196,29 @@ async def test_a_dialog_about_official_words_shows_those(file: Path) -> None:
     async with sitting(file, NARROW) as at:
         await at.press("l", "d", "l")
         await at.shows("İnsan alverinə qarşı mübarizə sahəsində")
+
+
+async def test_what_was_released_is_read_in_another_language_and_stays_what_it_is(
+    file: Path,
+) -> None:
+    original = "İnsan alverinə qarşı mübarizə sahəsində"
+    async with sitting(file, WIDE, on=date(2009, 2, 20)) as at:
+        register, view, now = at.desk.register, at.desk.view, at.desk._now()
+        recorded(register, "1.1", on="2008-01-04", responsible="X")
+        view = replace(view, on=date(2008, 2, 20))
+        register.returns.say(view, 2007, ["1.1"], status="done", text="Sazişə", at=now)
+        register.returns.release(view, 2007, "14", now)
+        frozen = at.desk.releases()[0]
+        await at.press("y", "s", "enter")
+        await at.shows(original)
+        await at.press("l")
+        await at.shows(ENGLISH, "Released in the official words; read here in a translation.")
+        await at.shows("Information of ", "To consider, in order to")
+        await at.shows("Sazişə", frozen.hash)
+        assert original not in at.text
+        await at.press("escape")
+        await at.shows(ENGLISH, "Released in the official words")
+        await at.press("l", "l", "enter")
+        await at.shows(original)
+        assert "translation" not in at.text
+        assert at.desk.releases() == (frozen,)

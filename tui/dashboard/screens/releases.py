@@ -1,5 +1,7 @@
 """What a state released: every information, and each from top to bottom."""
 
+from itertools import islice
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,6 +15,7 @@ from tui.dashboard.sheet import assembled
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
+from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.release_list import ReleaseList
 from tui.dashboard.year_sheet import release_parts
 from tui.language import _, mark
@@ -53,6 +56,7 @@ class ReleasesScreen(Screen[None]):
         """Whose, the list, the current one, the keys."""
         yield Static("", id="about", markup=False)
         yield DayLine(self._desk)
+        yield LanguageLine(self._desk)
         yield ReleaseList()
         yield Static("", id="none", markup=False)
         yield Static("", id="release-pane")
@@ -83,12 +87,18 @@ class ReleasesScreen(Screen[None]):
         pane = self.query_one("#release-pane", Static)
         pane.display = release is not None
         if release:
-            pane.update(assembled(list(release_parts(release))[:FIRST]))
+            parts = release_parts(release, self._desk.texts)
+            pane.update(assembled(list(islice(parts, FIRST))))
 
     @on(ReleaseList.Read)
     def _read(self) -> None:
         if release := self.query_one(ReleaseList).current:
-            self.app.push_screen(ReleaseReading(release))
+            self.app.push_screen(ReleaseReading(self._desk, release), self._came_back)
+
+    def _came_back(self, _nothing: None) -> None:
+        """What was chosen there, the language, holds here, too."""
+        self.query_one(LanguageLine).show()
+        self._moved()
 
     def action_leave(self) -> None:
         """Back to the year."""
@@ -96,24 +106,38 @@ class ReleasesScreen(Screen[None]):
 
 
 class ReleaseReading(ModalScreen[None]):
-    """A release from top to bottom, as it was frozen. Scrolls."""
+    """A release from top to bottom, as it was frozen, or in a translation. Scrolls."""
 
     DEFAULT_CSS = """
     ReleaseReading { background: $background; }
     ReleaseReading #reading { padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
-    BINDINGS = [Binding("escape,enter,left,q,й", "leave", mark("Back"), key_display="Esc")]
+    BINDINGS = [
+        Binding("escape,enter,left,q,й", "leave", mark("Back"), key_display="Esc"),
+        Binding("l,д", "app.text_language", "Language of the text", show=False),
+    ]
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, desk: Desk, release: Release) -> None:
         super().__init__()
+        self._desk = desk
         self._release = release
 
     def compose(self) -> ComposeResult:
-        """The text, and its keys."""
+        """The language, the text, and its keys."""
+        yield LanguageLine(self._desk)
         with VerticalScroll(id="reading"):
-            yield Static(assembled(list(release_parts(self._release))))
+            yield Static("", id="text")
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show it in the language that is read; what was released never changes."""
+        parts = release_parts(self._release, self._desk.texts)
+        self.query_one("#text", Static).update(assembled(list(parts)))
 
     def action_leave(self) -> None:
         """Back to the list."""

@@ -261,7 +261,12 @@ class YearScreen(Screen[Outcome]):
         """Read what was released."""
         from tui.dashboard.screens.releases import ReleasesScreen
 
-        self.app.push_screen(ReleasesScreen(self._desk, self._year))
+        self.app.push_screen(ReleasesScreen(self._desk, self._year), self._read_elsewhere)
+
+    def _read_elsewhere(self, _nothing: None) -> None:
+        """What was chosen there, the language, holds here, too."""
+        self.query_one(LanguageLine).show()
+        self.reload()
 
     def action_leave(self) -> None:
         """Take the marks away; else back to the docket, on the measure under the cursor."""
