@@ -17,6 +17,9 @@ from tui.wording import (
     treaty_action_words,
 )
 
+LEAST_WHAT, MOST_WHAT = 16, 28
+"""Of the column that says what an entry is, in cells."""
+
 
 class EntryList(LineList):
     """Date, key, what, by whom; what was taken back stands back."""
@@ -29,6 +32,7 @@ class EntryList(LineList):
     def __init__(self) -> None:
         super().__init__(id="entries")
         self._entries: tuple[Entry, ...] = ()
+        self._what = LEAST_WHAT
 
     @property
     def line_count(self) -> int:
@@ -44,6 +48,7 @@ class EntryList(LineList):
         """Show entries that come oldest first, keeping the cursor on its entry."""
         before = self.current
         self._entries = tuple(reversed(entries))
+        self._what = _what_width(entries)
         places = (i for i, each in enumerate(self._entries) if before and each.id == before.id)
         self.lines_changed(next(places, None))
         self.post_message(self.Moved(self))
@@ -58,12 +63,13 @@ class EntryList(LineList):
         entry = self._entries[index]
         treaty = _("treaty")
         key = max(7, cell_len(treaty) + 1)
-        fixed = 12 + key + 16
+        what = self._what
+        fixed = 12 + key + what
         by = max((width - fixed) // 2, 0)
         return [
             Cell(f" {entry.decided_on or ''}", 12),
             Cell(treaty if entry.treaty else entry.key, key),
-            Cell(_what(entry), 16),
+            Cell(_what(entry), what),
             Cell(_why(entry), width - fixed - by),
             Cell(f" {entry.id}, {entry.recorded_by}", by),
         ]
@@ -83,6 +89,16 @@ def _what(entry: Entry) -> str:
         return ENTRY_WORDS[entry.kind]
     word = f"{POSITION_MARKS[entry.position]} {POSITION_WORDS[entry.position]}"
     return f"({word})" if entry.retracted_by else word
+
+
+def _what_width(entries: Iterable[Entry]) -> int:
+    """The width for what entries are, each kind of them asked once, and a space after it."""
+    kinds = {
+        (each.kind, each.position, each.details.get("status"), each.details.get("action")): each
+        for each in entries
+    }
+    widest = max((cell_len(_what(each)) for each in kinds.values()), default=0)
+    return min(max(LEAST_WHAT, widest + 1), MOST_WHAT)
 
 
 def _why(entry: Entry) -> str:

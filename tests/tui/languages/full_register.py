@@ -1,0 +1,90 @@
+"""A register in which something of every kind is recorded, in texts of no language."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sitting import PROGRAMME, name_origin, recorded
+
+from seed.shipped import SHIPPED
+from store.drafts import FulfilmentDraft, NotificationDraft, TreatyDraft
+from store.register import Register
+from store.values import View
+
+OFFICER = "7"
+DAY = date(2009, 3, 12)
+MARCH = datetime(2009, 3, 12, 9, 30, tzinfo=UTC)
+FEBRUARY = datetime(2009, 2, 20, 9, 30, tzinfo=UTC)
+
+_CHANGES = (
+    (
+        "İnsan alverinə qarşı ixtisaslaşdırılmış strukturlar (bölmələr) yaratmaq",  # 2.5
+        "İnsan alverinə qarşı yeni bölmələr yaratmaq",
+    ),
+    ("saxta sənədlərin hazırlanması və satışı üzrə", "saxta sənədlər üzrə"),  # 2.4.c
+    ('key = "2.6"\nnumber = "2.6."', 'key = "2.60"\nnumber = "2.60."'),
+)
+
+
+def fill(register: Register) -> None:
+    """Record it: for AZ, whose officer keeps the register, and of others."""
+    name_origin(register)
+    register.set_up(PROGRAMME, "AZ", OFFICER)
+    _decide(register)
+    _say(register)
+    agenda, treaties = register.agenda, register.treaties
+    agenda.notify(PROGRAMME, "AZ", NotificationDraft("2008-06-03", "7/3"), FEBRUARY)
+    agenda.fulfil(PROGRAMME, "AZ", "6.1", FulfilmentDraft(None, "2007-02-03", "7/4", "7"), FEBRUARY)
+    for state, key, action, day in (
+        ("AZ", "slavery-1926", "accession", "1996-08-16"),
+        ("AZ", "slavery-1926", "entry-into-force", "1996-08-16"),
+        ("AZ", "slavery-1926", "declaration", "1996-08-16"),
+        ("AM", "trafficking-1949", "signature", "2003-01-02"),
+        ("AM", "trafficking-1949", "approval", "2004-01-02"),
+        ("KZ", "trafficking-2005", "signature", "2005-11-25"),
+        ("KZ", "trafficking-2005", "domestic-procedures", "2006-11-25"),
+        ("RU", "child-rights-1989", "domestic-procedures", "2006-11-25"),
+        ("RU", "child-rights-1989", "accession", "2006-12-25"),
+        ("RU", "child-rights-1989", "entry-into-force", "2007-01-25"),
+        ("RU", "child-rights-1989", "denunciation", "2008-12-25"),
+    ):
+        treaties.record(PROGRAMME, state, key, TreatyDraft(action, day, "7/5", "7"), FEBRUARY)
+
+
+def _decide(register: Register) -> None:
+    recorded(register, "1.1", "2.4", at=FEBRUARY, authority="7", act="7/1", responsible="7")
+    recorded(register, "1.4", position="participates-in-part", reservation="7", at=FEBRUARY)
+    recorded(register, "1.2.a", "2.4.ç", position="does-not-participate", at=FEBRUARY)
+    recorded(register, "1.3", position="under-consideration", note="7", at=FEBRUARY)
+    recorded(register, "2.5", "2.6", "6.3-1", at=FEBRUARY, responsible="7")
+    recorded(register, "1.5", position="does-not-participate", at=FEBRUARY)
+    recorded(register, "1.1", "2.5", state="KZ", source="7/2", at=FEBRUARY)
+    (wrong,) = recorded(register, "2.7", at=FEBRUARY)
+    register.retract([wrong.id], "7", MARCH)
+
+
+def _say(register: Register) -> None:
+    returns, seen = register.returns, View(PROGRAMME, "AZ", FEBRUARY.date())
+    for year, status, text, measures in (
+        (2007, "in-progress", "7", ["1.1", "2.4"]),
+        (2007, "not-planned", None, ["1.5"]),
+        (2007, "continuous", None, ["2.5"]),
+        (2008, "done", "7", ["2.4"]),
+        (2008, "not-started", None, ["2.6"]),
+    ):
+        returns.say(seen, year, measures, status=status, text=text, at=FEBRUARY)
+    returns.release(seen, 2007, "14", FEBRUARY)
+    later = View(PROGRAMME, "AZ", MARCH.date())
+    returns.say(later, 2007, ["2.4"], status="done", text="7", at=MARCH)
+    returns.correct(later, 2007, "15", "7", MARCH)
+    returns.say(later, 2008, ["1.6", "2.9"], status="done", text="7", at=MARCH)
+
+
+def publish(folder: Path) -> None:
+    """Put an edition of the programme beside the register: it changes words and takes some out."""
+    text = (SHIPPED / PROGRAMME / "programme.toml").read_text("utf-8")
+    for old, new in _CHANGES:
+        assert old in text
+        text = text.replace(old, new)
+    made = folder / "programmes" / PROGRAMME / "programme.toml"
+    made.parent.mkdir(parents=True)
+    made.write_text(text, "utf-8")
