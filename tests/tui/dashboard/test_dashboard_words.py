@@ -94,6 +94,24 @@ async def test_a_decision_is_about_official_words_that_the_officer_understands(f
         await at.shows("Записать")  # all of it fits
 
 
+async def test_a_new_user_changes_the_language_before_anything_else(new: Path) -> None:
+    async with sitting(new, NARROW) as at:
+        await at.shows(
+            "Welcome", "i F11 Azərbaycanca · Русский · English", "Azərbaycan Respublikası"
+        )
+        await at.press("down", "i", "up", "enter")
+        await at.shows("Добро пожаловать", ">AM Республика Армения")
+        await at.press("enter", *"Anna", "f11", "down", "enter")
+        await at.shows("Welcome", ">AM Republic of Armenia", "Anna")
+        await at.press("f11", "up", "enter")
+        await at.shows("Добро пожаловать", "Anna")
+        await at.press("f2")
+        await at.shows("Все мероприятия", "РАЗДЕЛ", "Решение", RUSSIAN)
+    with Register.open(new) as register:
+        officer = register.officer()
+    assert (officer.name, officer.state, officer.language) == ("Anna", "AM", "ru")
+
+
 @pytest.mark.parametrize("code", ["az", "en", "ru"])
 async def test_a_new_user_finds_their_state(new: Path, code: str) -> None:
     names = {

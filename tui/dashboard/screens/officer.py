@@ -11,11 +11,12 @@ from textual.widgets import Button, Static
 
 from store.errors import Refused
 from tui.dashboard.desk import Desk
+from tui.dashboard.outcome import Outcome
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.states import StateList
-from tui.language import _, mark
+from tui.language import LANGUAGES, _, mark
 
 WELCOME = mark(
     "Whose register is this? Decisions are recorded for your state and under your name. "
@@ -30,30 +31,56 @@ class OfficerScreen(Dialog[bool]):
 
     DEFAULT_CSS = """
     OfficerScreen #welcome { margin-bottom: 1; }
+    OfficerScreen #language { padding-left: 24; color: $text-muted; }
     OfficerScreen StateList { height: 11; margin-bottom: 1; background: $surface; }
     """
 
-    BINDINGS = [Binding("f2,ctrl+s", "save", "Save", show=False, priority=True)]
+    BINDINGS = [
+        Binding("f2,ctrl+s", "save", "Save", show=False, priority=True),
+        Binding("f11", "language", "Language", show=False, priority=True),
+        Binding("i,ш", "language", "Language", show=False),
+    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._state = desk.officer.state
+        self._typed: str | None = None
         self.title = _("Welcome to İştirak")
 
     def content(self) -> ComposeResult:
         """The states of the signature table, and a field for the name."""
         yield Static(_(WELCOME), id="welcome", markup=False)
-        yield StateList(self._desk.shown, self._desk.officer.state)
-        name = self._desk.officer.name or ""
+        yield StateList(self._desk.shown, self._state)
         yield Field(
-            "name", _("Your name"), value=name, placeholder=_("as it should stand in the ledger")
+            "name",
+            _("Your name"),
+            value=self._desk.officer.name or "",
+            typed=self._typed,
+            placeholder=_("as it should stand in the ledger"),
         )
+        # Each by its own name: who reads this may not read the rest.
+        yield Static(f"i F11  {' · '.join(LANGUAGES.values())}", id="language", markup=False)
         with Horizontal(classes="buttons -aligned"):
             yield Button(_("Save"), id="save", variant="primary", compact=True)
             yield Button(_("Skip"), id="skip", compact=True)
 
     def on_mount(self) -> None:
         """Start with the state."""
+        self.query_one(StateList).focus()
+
+    def action_language(self) -> None:
+        """Speak another language; what was chosen and typed here stays."""
+        from tui.dashboard.screens.language import LanguageScreen
+
+        self.app.push_screen(LanguageScreen(self._desk), self._say_anew)
+
+    async def _say_anew(self, _outcome: Outcome | None) -> None:
+        self._state = self.query_one(StateList).state
+        field = self.query_one(Field)
+        self._typed = field.value if field.changed else None
+        self.title = _("Welcome to İştirak")
+        await self.recompose()
         self.query_one(StateList).focus()
 
     @on(StateList.Chosen)

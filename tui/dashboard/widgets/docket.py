@@ -31,7 +31,7 @@ from tui.wording import (
 )
 
 KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
-LEAST_TEXT = 6
+LEAST_TEXT, LEAST_EXECUTORS = 6, 9
 
 REST = 0.1
 """Seconds without another letter after which the words that a search looks for are marked."""
@@ -325,7 +325,9 @@ def column_widths(width: int) -> tuple[int, int]:
     """
     fixed = 1 + KEY_WIDTH + 1 + DEADLINE_WIDTH + 1 + position_width(width)
     room = max(width - fixed, 0)
-    executors = 1 + min(max((room - 1) // 3, 9), 24)
+    # Beneath a name in its own language there is room for the states, which most measures concern.
+    least = max(cell_len(_("Executors")), LEAST_EXECUTORS)
+    executors = 1 + min(max((room - 1) // 3, least), 24)
     if room - executors < LEAST_TEXT:
         executors = 0
     return executors, room - executors

@@ -87,6 +87,9 @@ class Panes(Screen[None]):
         with troubles(self.app):
             self._measures = self.desk.measures()
             self._no_longer = self.desk.no_longer()
+        if self._spoken != language():
+            self._say_anew()
+            self.show_language()
         self.narrow_to(self._filter)
         self._show_addressed()
 
