@@ -127,7 +127,7 @@ class DashboardApp(TypingAhead):
 
     # -- what is about to be recorded --------------------------------------------------------------
 
-    def on_dialog_form_opened(self) -> None:
+    def on_form_opened(self) -> None:
         """Get ready to record while the officer types; once a day."""
         if self._ready_on != self.desk.today:
             self._ready_on = self.desk.today
@@ -144,13 +144,9 @@ class DashboardApp(TypingAhead):
     # -- what other programs write -----------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Ask a new user who they are, and listen for what other programs write."""
-        if not self.desk.officer.known:
-            from tui.dashboard.screens.officer import OfficerScreen
-
-            self.push_screen(OfficerScreen(self.desk), lambda _set: self._main.reload())
-        else:
-            self._main.offer_unsaved()
+        """Offer what was typed before, or ask a new user who they are; listen for others."""
+        if not self._main.offer_unsaved() and not self.desk.officer.known:
+            self._main.action_officer()
         self._opened = True
         with suppress(NotImplementedError, RuntimeError, ValueError):  # no signals here
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)

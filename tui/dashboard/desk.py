@@ -13,6 +13,7 @@ from store.filters import Filter
 from store.register import Register
 from store.values import Address, Entry, Measure, Officer, Programme, Sheet, Treaty, View
 from tui.clock import now
+from tui.dashboard.unsaved import Keeper
 from tui.language import ENGLISH, language, language_of_words, prefer, use
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Desk:
     Attributes:
         texts: The translation in which the programme's words are shown; None for the original.
         shown: The programme in that translation; only for showing.
+        keeper: Keeps what is typed and not recorded yet.
 
     Raises:
         RegisterError: There is no such programme or state, or the register cannot be read.
@@ -70,6 +72,7 @@ class Desk:
         self.on: date | None = None
         self.known_on: date | None = None
         self.look_on(on, known_on)
+        self.keeper = Keeper(register.path)
         self._recorded: list[tuple[Entry, ...]] = []
         self.texts: Texts | None = None
         self.shown = self.programme
@@ -178,12 +181,13 @@ class Desk:
         """Whether a decision recorded now would be of a state that is not the officer's own."""
         return self.view.state != self.officer.state
 
-    def is_about(self, programme: str, state: str) -> bool:
-        """Whether it is at this programme, and that lists the state."""
-        return programme == self.programme.id and state in self.programme.signatories
+    def is_about(self, programme: str, state: str | None) -> bool:
+        """Whether it is at this programme, and that lists the state, if there is one."""
+        states = (None, *self.programme.signatories)
+        return programme == self.programme.id and state in states
 
-    def look_at(self, state: str) -> None:
-        """Look at a state's positions."""
+    def look_at(self, state: str | None) -> None:
+        """Look at a state's positions, or at no state's."""
         self._state = state
 
     def look_on(self, on: date | None, known_on: date | None) -> None:

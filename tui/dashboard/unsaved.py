@@ -1,38 +1,39 @@
-"""What was typed into a dialog and not recorded yet: kept until it is, or is thrown away.
+"""What was typed into a form and not recorded yet: kept until it is, or is thrown away.
 
-A line that is cut takes the dialog with it. What stood in it is on disk, beside the register, and
+A line that is cut takes the form with it. What stood in it is on disk, beside the register, and
 the next dashboard offers it again.
 """
 
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from store.drafts import Draft
-
 PREFIX = "unsaved-"
 LARGEST = 1_000_000
-"""Characters that are read of such a file; a dialog never holds as many."""
+"""Characters that are read of such a file; a form never holds as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """A decision that was typed and not recorded.
+    """What was typed and not recorded.
 
     Attributes:
+        form: Into which form.
         programme: The programme's id.
-        state: Whose decision it is.
-        keys: The measures and items it is on.
-        draft: What was typed.
+        state: The state that was looked at, if any was.
+        subject: What the form is about, as that form tells it: keys, say, or a year.
+        typed: What stood in each of its blanks.
     """
 
+    form: str
     programme: str
-    state: str
-    keys: tuple[str, ...]
-    draft: Draft
+    state: str | None
+    subject: tuple[str, ...]
+    typed: Mapping[str, str]
 
 
 class Keeper:
@@ -43,7 +44,8 @@ class Keeper:
     """
 
     def __init__(self, register: Path) -> None:
-        self._file = register.parent / f"{PREFIX}{os.getpid()}.json"
+        # A number of a process comes again, in a container even at once.
+        self._file = register.with_name(f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}.json")
 
     def keep(self, unsaved: Unsaved) -> None:
         """Keep it, in place of what was kept before."""
@@ -53,47 +55,61 @@ class Keeper:
                 json.dump(asdict(unsaved), file, ensure_ascii=False)
             new.replace(self._file)
 
-    def adopt(self, file: Path) -> None:
-        """Keep what another process left; from now on it is this one's."""
-        with suppress(OSError):
+    def adopt(self, file: Path) -> bool:
+        """Keep what another process left, from now on as one's own; False if it is gone."""
+        try:
             file.replace(self._file)
+        except FileNotFoundError:  # another window was faster
+            return False
+        except OSError:
+            pass
+        return True
 
     def forget(self) -> None:
         """It is recorded, or was thrown away."""
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 
+    def left_behind(self) -> Iterator[tuple[Path, Unsaved]]:
+        """What programs that have ended left, each with the file it is in.
 
-def left_behind(register: Path) -> tuple[Path, Unsaved] | None:
-    """What a program that has ended left first, with the file it is in; None if there is nothing.
+        A file that is no such thing is left alone.
+        """
+        with suppress(OSError):
+            for file in sorted(self._file.parent.glob(f"{PREFIX}*.json")):
+                if not self._in_use(file) and (found := _read(file)):
+                    yield file, found
 
-    A file that is no such thing is left alone.
-    """
-    with suppress(OSError):
-        for file in sorted(register.parent.glob(f"{PREFIX}*.json")):
-            if not _in_use(file) and (found := _read(file)):
-                return file, found
-    return None
+    def _in_use(self, file: Path) -> bool:
+        """Whether the program that keeps it still runs."""
+        number = file.stem.removeprefix(PREFIX).partition("-")[0]
+        if number == str(os.getpid()):
+            return file == self._file
+        return number.isdecimal() and _runs(int(number))
 
 
 def _read(file: Path) -> Unsaved | None:
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         with file.open(encoding="utf-8") as opened:
             kept = json.loads(opened.read(LARGEST))
-        draft = {name: kept["draft"].get(name) for name in Draft.__dataclass_fields__}
-        texts = [kept["programme"], kept["state"], *kept["keys"], *filter(None, draft.values())]
-        if kept["keys"] and all(isinstance(text, str) for text in texts):
-            return Unsaved(kept["programme"], kept["state"], tuple(kept["keys"]), Draft(**draft))
+        found = Unsaved(**{**kept, "subject": tuple(kept["subject"])})
+        texts = [found.form, found.programme, *found.subject, *found.typed.values()]
+        if all(isinstance(each, str) for each in texts) and isinstance(found.state, str | None):
+            return found
     return None
 
 
-def _in_use(file: Path) -> bool:
-    """Whether the program that keeps it still runs."""
-    number = file.stem.removeprefix(PREFIX)
-    if sys.platform == "win32" or not number.isdecimal() or int(number) == os.getpid():
-        return False
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # there, to signal a process would end it
+
+        synchronize, still_there = 0x0010_0000, 0x102
+        handle = ctypes.windll.kernel32.OpenProcess(synchronize, 0, process)
+        there: bool = ctypes.windll.kernel32.WaitForSingleObject(handle, 0) == still_there
+        ctypes.windll.kernel32.CloseHandle(handle)
+        return there
     try:
-        os.kill(int(number), 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (PermissionError, OverflowError):

@@ -34,6 +34,9 @@ OFFICER = "Ə. Məmmədova"
 ON = date(2008, 6, 2)
 NOW = datetime(2008, 6, 2, 9, 30, tzinfo=UTC)
 
+YES, NO = ("right", "enter"), ("enter",)
+"""The keys that answer a question."""
+
 NARROW, WIDE = (80, 24), (120, 40)
 PATIENCE = 60  # seconds; only a broken program needs them
 

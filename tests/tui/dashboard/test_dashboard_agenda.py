@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sitting import NARROW, ON, PROGRAMME, WIDE, Sitting, ledger, sitting
+from sitting import NARROW, ON, PROGRAMME, WIDE, YES, Sitting, ledger, sitting
 
 from store.register import Register
 from store.values import View
@@ -202,7 +202,7 @@ async def test_leaving_what_was_typed_is_asked_about(file: Path) -> None:
         await at.fill("reference", "nota")
         await at.press("escape")
         await at.shows("Leave without recording?")
-        await at.press("y", "escape")
+        await at.press(*YES, "escape")
         assert isinstance(at.screen, MainScreen)
     assert ledger(file) == ()
 

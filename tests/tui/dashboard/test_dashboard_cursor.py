@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sitting import NARROW, WIDE, Sitting, recorded, sitting
+from sitting import NARROW, WIDE, YES, Sitting, recorded, sitting
 
 from store.register import Register
 from tui.dashboard.widgets.docket import Row
@@ -120,7 +120,7 @@ async def test_crossing_the_breakpoint_in_the_middle_of_a_dialog(
         assert at.value("authority") == "Nazirlər"
         await at.press("enter", *"12")
         await at.shows("Nazirlər", "12", "(•) participates in part")
-        await at.press("escape", "y")
+        await at.press("escape", *YES)
         assert at.key == "2.4"
         assert at.main.has_class("-wide") is (after == WIDE)
         await at.until(lambda: any("2.4 " in line for line in at.lines))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sitting import ON, Sitting, ledger, sitting
+from sitting import NO, ON, YES, Sitting, ledger, sitting
 
 from tui.dashboard.screens.decision import DecisionScreen
 from tui.dashboard.screens.dialog import Question
@@ -174,7 +174,7 @@ async def test_nothing_is_chosen_for_the_officer(file: Path) -> None:
         await at.press("d", "f2")
         assert isinstance(at.screen, DecisionScreen)
         await at.shows("choose one of participates")
-        assert at.screen.query_one(PositionChoice).has_focus
+        assert at.screen.query_one(PositionChoice).has_focus_within
     assert ledger(file) == ()
 
 
@@ -200,13 +200,13 @@ async def test_leaving_asks_only_when_something_was_typed(file: Path) -> None:
         await at.press("escape")
         assert isinstance(at.screen, DecisionScreen)
         assert at.value("authority") == "A"
-        await at.press("escape", "n")
+        await at.press("escape", *NO)
         assert at.value("authority") == "A"
-        await at.press("escape", "y")
+        await at.press("escape", *YES)
         assert isinstance(at.screen, MainScreen)
         await at.press("d", "enter", "ctrl+c")  # a choice counts too, and so does Ctrl+C
         assert isinstance(at.screen, Question)
-        await at.press("y")
+        await at.press(*YES)
     assert ledger(file) == ()
 
 
@@ -253,7 +253,7 @@ async def test_one_wrong_measure_of_several_records_none(file: Path) -> None:
     async with sitting(file) as at:
         await at.press("space", "space", "d", "down", "enter", "f2")
         assert at.problem("reservation")
-        await at.press("escape", "y")
+        await at.press("escape", *YES)
         assert at.heading.endswith("2 marked")  # still
     assert ledger(file) == ()
 
@@ -292,7 +292,7 @@ async def test_u_takes_back_as_a_retraction_and_the_last_first(file: Path) -> No
         await at.type("x")
         await at.press("escape")
         assert isinstance(at.screen, Question)
-        await at.press("y", "u")
+        await at.press(*YES, "u")
         await at.type("yanlış")
         await at.press("enter", "u")
         assert at.said.startswith("Nothing was recorded in this session")

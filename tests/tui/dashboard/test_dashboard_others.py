@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sitting import PATIENCE, WIDE, Sitting, ledger, sitting
+from sitting import PATIENCE, WIDE, YES, Sitting, ledger, sitting
 
 from tui.dashboard.screens.decision import DecisionScreen
 from tui.dashboard.screens.dialog import Question, TroubleScreen
@@ -146,7 +146,7 @@ async def test_a_register_that_becomes_unreadable_is_told(file: Path) -> None:
             while not isinstance(at.screen, MainScreen):
                 await at.press("escape")
                 if isinstance(at.screen, Question):
-                    await at.press("y")
+                    await at.press(*YES)
         assert len(at.keys) == 37  # what was read stays to be read
 
 

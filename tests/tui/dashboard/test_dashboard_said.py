@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bracketed import Bracketed, unsaid
 from rich.cells import cell_len
-from sitting import NOW, PROGRAMME, recorded, sitting
+from sitting import NOW, PROGRAMME, YES, recorded, sitting
 
 from store.register import Register
 from store.reporting import Information, Release
@@ -28,7 +28,7 @@ async def test_at_fields(file: Path) -> None:
     async with sitting(file) as at:
         await at.press("d", "down", "enter", "f2")  # participates in part
         assert at.problem("reservation").startswith("⟦say what is reserved")
-        await at.press("escape", "y")
+        await at.press("escape", *YES)
         await at.press("t", "d", "f2")
         assert at.problem("source").startswith("⟦say how it is known")
         await at.shows("⟦choose one of signature")

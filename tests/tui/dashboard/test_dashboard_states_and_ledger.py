@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sitting import NOW, OFFICER, PROGRAMME, WIDE, ledger, recorded, sitting
+from sitting import NO, NOW, OFFICER, PROGRAMME, WIDE, YES, ledger, recorded, sitting
 
 from store.register import Register
 from tui.dashboard.screens.decision import DecisionScreen
@@ -214,6 +214,6 @@ async def test_another_officer_and_another_state(register: Register, file: Path)
 
 async def test_leaving_the_officer_asks_only_when_the_name_was_changed(file: Path) -> None:
     async with sitting(file) as at:
-        await at.press("o", "enter", "X", "escape", "n", "escape", "y")
+        await at.press("o", "enter", "X", "escape", *NO, "escape", *YES)
         assert isinstance(at.screen, MainScreen)
         assert at.desk.officer.name == OFFICER

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sitting import HOSTILE, NARROW, NOW, OFFICER, PROGRAMME, ledger, sitting
+from sitting import HOSTILE, NARROW, NOW, OFFICER, PROGRAMME, YES, ledger, sitting
 
 from store.drafts import TreatyDraft
 from store.register import Register
@@ -109,10 +109,10 @@ async def test_what_is_wrong_is_said_at_its_field(file: Path) -> None:
         await at.type("nota")
         await at.press("f2")
         await at.shows("ratification needs a signature, and none is recorded")
-        assert at.screen.query_one(Choice).has_focus
+        assert at.screen.query_one(Choice).has_focus_within
         await at.press("escape")
         assert isinstance(at.screen, Question), "what was typed is not lost without a question"
-        await at.press("y")
+        await at.press(*YES)
         assert isinstance(at.screen, TreatiesScreen)
         assert ledger(file) == ()
 
@@ -125,7 +125,7 @@ async def test_what_another_rests_on_is_not_taken_back(register: Register, file:
         await at.type("səhv")
         await at.press("enter")
         await at.shows("the entry into force of 2007-03-04 (testhere-2) rests on it")
-        await at.press("escape", "escape", "y")
+        await at.press("escape", "escape", *YES)
         await at.shows("in force since 2007-03-04, by accession of 2007-01-02")
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sitting import HOSTILE, PROGRAMME, WIDE, Sitting, ledger, recorded, sitting
+from sitting import HOSTILE, NO, PROGRAMME, WIDE, YES, Sitting, ledger, recorded, sitting
 
 from store.register import Register
 from store.values import View
@@ -129,7 +129,7 @@ async def test_nothing_typed_is_lost_without_a_question(file: Path) -> None:
     async with sitting(file) as at:
         await at.press("y", "enter", "down", "escape")
         await at.shows("Leave without recording?")
-        await at.press("n", "escape", "y")
+        await at.press(*NO, "escape", *YES)
         assert isinstance(at.screen, YearScreen)
     assert ledger(file) == ()
 

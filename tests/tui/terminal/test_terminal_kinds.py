@@ -47,7 +47,7 @@ def test_the_window_changes_its_size(folder: Path) -> None:
         it.wait_for("AZ decides on 1.1", "Nazirlər")
         it.type(ESCAPE)
         it.wait_for("Leave without recording?")
-        it.type("y")
+        it.type(f"{DOWN}{ENTER}")
         it.wait_for("0 of 37 decided", "1.1   İnsan alver")
 
 

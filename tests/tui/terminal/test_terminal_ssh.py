@@ -106,6 +106,6 @@ def test_what_is_typed_in_another_window_is_not_offered(folder: Path) -> None:
             assert other.wait_for_end() == 0
         one.type(ESCAPE)
         one.wait_for("Leave without recording?")
-        one.type("y")
+        one.type(f"{DOWN}{ENTER}")
         one.wait_until_gone("AZ decides")
         assert not list(folder.glob("unsaved*"))

@@ -1,55 +1,57 @@
-"""The dialog that confirms a decision of a state that is not the officer's own."""
+"""The form that confirms a decision of a state that is not the officer's own."""
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.widgets import Static
+from collections.abc import Iterable, Sequence
+from typing import Self
 
-from store.errors import Refused
 from store.values import Entry
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import Dialog
-from tui.dashboard.troubles import troubles
-from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
+from tui.dashboard.screens.form import Form
+from tui.dashboard.widgets.blank import Blank
 from tui.dashboard.widgets.field import Field
 from tui.language import _, mark
-from tui.visible import visible
 
 
-class ConfirmationScreen(Dialog[tuple[Entry, ...]]):
+class ConfirmationScreen(Form[tuple[Entry, ...]]):
     """How it became known that the decision stands. Dismissed with the entry, or None."""
 
+    KIND = "confirmation"
     KEYS = mark("Enter confirms · Esc leaves")
-    BINDINGS = [Binding("f2,ctrl+s", "confirm", "Confirm", show=False, priority=True)]
+    RECORD = ""
+    LAST_RECORDS = True
+
+    DEFAULT_CSS = """
+    ConfirmationScreen #about { color: $foreground; }
+    """
 
     def __init__(self, desk: Desk, key: str) -> None:
-        super().__init__()
-        self._desk = desk
-        self._key = key
-        self.title = _(
+        title = _(
             "{state} stands by its decision on {key} (communicated)", state=desk.view.state, key=key
         )
+        about = _("The words of this edition are others than it decided on.")
+        super().__init__(desk, title, about=about, subject=(key,))
 
-    def content(self) -> ComposeResult:
-        """What is asked, and a field for it."""
-        yield Static(visible(_("The words of this edition are others than it decided on.")))
-        yield DayLine(self._desk, RECORDED_NOW)
+    @classmethod
+    def again(cls, desk: Desk, subject: Sequence[str]) -> Self:
+        """The form for the same measure or item."""
+        (key,) = subject
+        return cls(desk, key)
+
+    def blanks(self) -> Iterable[Blank]:
+        """One for the source."""
         yield Field("source", _("Source"), placeholder=_("note verbale, letter, its date"))
 
-    def on_mount(self) -> None:
-        """Ask for the source at once."""
-        self.query_one(Field).focus_input()
+    def check(self) -> None:
+        """Check the source."""
+        from store.confirmations import check_confirmation
 
-    @on(Field.Left)
-    def _field_left(self, event: Field.Left) -> None:
-        if event.by_enter:
-            self.action_confirm()
+        check_confirmation(
+            self._desk.today.isoformat(),
+            self.value("source"),
+            adopted_on=self._desk.programme.adopted_on,
+            today=self._desk.today,
+            communicated=True,
+        )
 
-    def action_confirm(self) -> None:
-        """Record it."""
-        field = self.query_one(Field)
-        try:
-            with troubles(self.app):
-                self.dismiss(self._desk.confirm([self._key], field.value))
-        except Refused as refused:
-            field.complain(refused.problems.get("source", refused.whole))
+    def record(self) -> tuple[Entry, ...]:
+        """Record that it stands."""
+        return self._desk.confirm(self._subject, self.value("source"))

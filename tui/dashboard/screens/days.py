@@ -7,12 +7,12 @@ from typing import TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
 from store.days import day_of, why_no_day
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
+from tui.dashboard.widgets.buttons import Buttons
 from tui.dashboard.widgets.field import Field
 from tui.language import _, mark
 
@@ -43,17 +43,12 @@ class _Days(Dialog[Result]):
         """What the days are, and the fields."""
         yield Static(_(self.ABOUT), id="about", markup=False)
         yield from self.fields()
-        with Horizontal(classes="buttons -aligned"):
+        with Buttons(classes="-aligned"):
             yield Button(_("Show"), id="show", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """Start with the first day."""
-        self.query_one(Field).focus_input()
-
-    @property
-    def touched(self) -> bool:
-        """Leaving loses nothing that is worth a question."""
-        return False
+        self.query_one(Field).start()
 
     def action_show(self) -> None:
         """Take the days typed, or say which is none."""
@@ -61,7 +56,7 @@ class _Days(Dialog[Result]):
         first, second = (_day(field) for field in fields)
         wrong = [field for field in fields if field.has_class("-wrong")]
         if wrong:
-            wrong[0].focus_input()
+            wrong[0].start()
         else:
             self.take(first, second)
 
@@ -136,12 +131,12 @@ class SpanScreen(_Days[tuple[date, date]]):
         last = second or self._end
         if first is None:
             begin.complain(_("say from which day"))
-            begin.focus_input()
+            begin.start()
         elif first > last:
             to.complain(
                 _("{first} is after {last}: say the earlier day first", first=first, last=last)
             )
-            to.focus_input()
+            to.start()
         else:
             self.dismiss((first, last))
 

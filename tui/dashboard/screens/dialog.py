@@ -8,13 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.await_remove import AwaitRemove
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from store.errors import RegisterError
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.buttons import Buttons
 from tui.language import _, mark, said
 from tui.visible import visible
 
@@ -42,18 +41,12 @@ class Dialog(ModalScreen[Result]):
         background: $surface;
         scrollbar-size-vertical: 1;
     }
-    Dialog .buttons { height: 1; margin-top: 1; }
-    Dialog .buttons.-aligned { padding-left: 24; }
-    Dialog .buttons Button { margin-right: 2; }
     """
 
     TITLE = ""
     KEYS = mark("Esc leaves")
 
     BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
-
-    class FormOpened(Message):
-        """A dialog was opened in which something is to be typed, and then recorded."""
 
     def compose(self) -> ComposeResult:
         """The frame around `content`."""
@@ -65,11 +58,6 @@ class Dialog(ModalScreen[Result]):
     def content(self) -> ComposeResult:
         """What is in the box."""
         yield from ()
-
-    def on_mount(self) -> None:
-        """Say so when it is a form. Subclasses' own `on_mount` comes on top of this."""
-        if self.query(Field):
-            self.post_message(self.FormOpened())
 
     def remove(self) -> AwaitRemove:
         """Be taken apart, once the screen below is drawn: that is what the officer waits for.
@@ -84,25 +72,9 @@ class Dialog(ModalScreen[Result]):
                 await self.app.screen.wait_for_refresh()
         await self.app._prune(self)  # noqa: SLF001  # as `remove` does, without a new layout
 
-    @property
-    def touched(self) -> bool:
-        """Whether anything was typed or chosen that leaving would lose."""
-        return any(field.changed for field in self.query(Field))
-
     def action_leave(self) -> None:
-        """Leave without a result; nothing typed is lost without a question."""
-        if not self.touched:
-            self.dismiss(None)
-            return
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                self.dismiss(None)
-
-        question = Question(
-            _("Leave without recording?"), _("What was typed here is not recorded yet.")
-        )
-        self.app.push_screen(question, answered)
+        """Leave without a result."""
+        self.dismiss(None)
 
 
 class TroubleScreen(Dialog[None]):
@@ -125,13 +97,12 @@ class TroubleScreen(Dialog[None]):
 
 
 class Question(Dialog[bool]):
-    """A question that is answered by yes or no; Esc is no."""
+    """A question that is answered by yes or no; Esc is no.
 
-    KEYS = mark("y yes · n or Esc no")
-    BINDINGS = [
-        Binding("y,н", "answer(True)", "Yes", show=False),
-        Binding("n,т", "answer(False)", "No", show=False),
-    ]
+    No letter answers it: a Russian keyboard has н, the first letter of no, where y is.
+    """
+
+    KEYS = mark("Arrows or Tab choose · Enter answers · Esc no")
 
     def __init__(self, title: str, question: str) -> None:
         super().__init__()
@@ -141,14 +112,10 @@ class Question(Dialog[bool]):
     def content(self) -> ComposeResult:
         """The question, and two buttons, the careful one first."""
         yield Static(visible(self._question, lines=True), markup=False)
-        with Horizontal(classes="buttons"):
+        with Buttons():
             yield Button(_("No"), id="no", compact=True)
             yield Button(_("Yes"), id="yes", compact=True)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
-        self.action_answer(event.button.id == "yes")
-
-    def action_answer(self, answer: bool) -> None:  # an answer is one
-        """Answer it."""
-        self.dismiss(answer)
+        self.dismiss(event.button.id == "yes")

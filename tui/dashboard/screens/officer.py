@@ -1,19 +1,17 @@
-"""The dialog that asks whose register this is: the first thing a new user sees."""
+"""The form that asks whose register this is: the first thing a new user sees."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Self
 
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
-from store.errors import Refused
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
-from tui.dashboard.screens.dialog import Dialog
-from tui.dashboard.troubles import troubles
+from tui.dashboard.screens.form import Form
+from tui.dashboard.widgets.blank import Blank
 from tui.dashboard.widgets.field import Field
 from tui.dashboard.widgets.states import StateList
 from tui.language import LANGUAGES, _, mark
@@ -24,10 +22,14 @@ WELCOME = mark(
 )
 
 
-class OfficerScreen(Dialog[bool]):
+class OfficerScreen(Form[bool]):
     """State and name. Dismissed with whether they were set."""
 
+    KIND = "officer"
     KEYS = mark("Enter goes on · F2 or Ctrl+S saves · Esc skips for now")
+    RECORD = mark("Save")
+    LEAVE = mark("Skip")
+    LAST_RECORDS = True
 
     DEFAULT_CSS = """
     OfficerScreen #welcome { margin-bottom: 1; }
@@ -36,38 +38,34 @@ class OfficerScreen(Dialog[bool]):
     """
 
     BINDINGS = [
-        Binding("f2,ctrl+s", "save", "Save", show=False, priority=True),
         Binding("f11", "language", "Language", show=False, priority=True),
         Binding("i,ш", "language", "Language", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._state = desk.officer.state
-        self._typed: str | None = None
-        self.title = _("Welcome to İştirak")
+        super().__init__(desk, _("Welcome to İştirak"))
 
-    def content(self) -> ComposeResult:
-        """The states of the signature table, and a field for the name."""
+    @classmethod
+    def again(cls, desk: Desk, subject: Sequence[str]) -> Self:
+        """The form, which is about nothing else."""
+        return cls(desk)
+
+    def introduction(self) -> ComposeResult:
+        """What is asked, and the states of the signature table."""
         yield Static(_(WELCOME), id="welcome", markup=False)
-        yield StateList(self._desk.shown, self._state)
-        yield Field(
-            "name",
-            _("Your name"),
-            value=self._desk.officer.name or "",
-            typed=self._typed,
-            placeholder=_("as it should stand in the ledger"),
-        )
-        # Each by its own name: who reads this may not read the rest.
-        yield Static(f"i F11  {' · '.join(LANGUAGES.values())}", id="language", markup=False)
-        with Horizontal(classes="buttons -aligned"):
-            yield Button(_("Save"), id="save", variant="primary", compact=True)
-            yield Button(_("Skip"), id="skip", compact=True)
+        state = self._typed.get("state") or self._desk.officer.state
+        yield StateList(self._desk.shown, state)
 
-    def on_mount(self) -> None:
-        """Start with the state."""
-        self.query_one(StateList).focus()
+    def blanks(self) -> Iterable[Blank]:
+        """One for the name; the state is where the cursor stands."""
+        name = self._desk.officer.name or ""
+        yield Field(
+            "name", _("Your name"), value=name, placeholder=_("as it should stand in the ledger")
+        )
+
+    def afterword(self) -> ComposeResult:
+        """The languages, each by its own name: who reads this may not read the rest."""
+        yield Static(f"i F11  {' · '.join(LANGUAGES.values())}", id="language", markup=False)
 
     def action_language(self) -> None:
         """Speak another language; what was chosen and typed here stays."""
@@ -76,40 +74,38 @@ class OfficerScreen(Dialog[bool]):
         self.app.push_screen(LanguageScreen(self._desk), self._say_anew)
 
     async def _say_anew(self, _outcome: Outcome | None) -> None:
-        self._state = self.query_one(StateList).state
-        field = self.query_one(Field)
-        self._typed = field.value if field.changed else None
+        self.fill(self.typed)
         self.title = _("Welcome to İştirak")
         await self.recompose()
+        self.start()
+
+    def start(self) -> None:
+        """Start with the state."""
         self.query_one(StateList).focus()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The name, and the state beside it."""
+        return super().typed | {"state": self.query_one(StateList).state}
+
+    @on(StateList.Moved)
+    def _state_moved(self) -> None:
+        self._typing()
 
     @on(StateList.Chosen)
     def _state_chosen(self) -> None:
-        self.query_one(Field).focus_input()
+        self.query_one(Field).start()
 
-    @on(Field.Left)
-    def _field_left(self, event: Field.Left) -> None:
-        if event.by_enter:
-            self.action_save()
+    def check(self) -> None:
+        """Check the name."""
+        from store.decisions import check_officer
 
-    def action_save(self) -> None:
+        check_officer(self.value("name"))
+
+    def record(self) -> bool:
         """Set the state and the name."""
-        field = self.query_one(Field)
-        try:
-            with troubles(self.app):
-                self._desk.set_up(self.query_one(StateList).state, field.value)
-                self.dismiss(True)  # it was set
-        except Refused as refused:
-            field.complain(refused.problems.get("name", refused.whole))
-            field.focus_input()
-
-    @on(Button.Pressed, "#save")
-    def _save_pressed(self) -> None:
-        self.action_save()
-
-    @on(Button.Pressed, "#skip")
-    def _skip_pressed(self) -> None:
-        self.action_leave()
+        self._desk.set_up(self.query_one(StateList).state, self.value("name"))
+        return True
 
 
 def once_known(app: App[Any], desk: Desk, then: Callable[[], None]) -> None:

@@ -1,63 +1,67 @@
-"""The dialog that takes an entry back."""
+"""The form that takes entries back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
-from store.errors import Refused
 from store.values import Entry
 from tui.dashboard.desk import Desk
-from tui.dashboard.screens.dialog import Dialog
+from tui.dashboard.screens.form import Form
 from tui.dashboard.sheet import assembled, entry_parts
-from tui.dashboard.troubles import troubles
+from tui.dashboard.widgets.blank import Blank
 from tui.dashboard.widgets.day_line import RECORDED_NOW, DayLine
 from tui.dashboard.widgets.field import Field
 from tui.language import _, mark, plural
 
 
-class RetractionScreen(Dialog[tuple[Entry, ...]]):
+class RetractionScreen(Form[tuple[Entry, ...]]):
     """The entries that would be taken back, and why. Dismissed with the retractions, or None."""
 
+    KIND = "retraction"
     KEYS = mark("Enter takes back · Esc leaves")
-    BINDINGS = [Binding("f2,ctrl+s", "retract", "Take back", show=False, priority=True)]
+    RECORD = ""
+    LAST_RECORDS = True
 
     def __init__(self, desk: Desk, entries: Sequence[Entry]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._entries = tuple(entries)
-        self.title = (
+        title = (
             plural("Take back {n} entry", "Take back {n} entries", len(entries))
             if len(entries) > 1
             else _("Take back an entry")
         )
+        super().__init__(desk, title, subject=[entry.id for entry in entries])
+        self._entries = tuple(entries)
 
-    def content(self) -> ComposeResult:
-        """The entries and a field for the reason."""
+    @classmethod
+    def again(cls, desk: Desk, subject: Sequence[str]) -> Self:
+        """The form for the same entries."""
+        known = {entry.id: entry for entry in desk.history(None)}
+        return cls(desk, [known[each] for each in subject])
+
+    @property
+    def summary(self) -> str:
+        """Which entries."""
+        return f"{self.title}: {', '.join(self._subject)}"
+
+    def introduction(self) -> ComposeResult:
+        """The entries."""
         parts = [part for entry in self._entries for part in entry_parts(entry)]
         yield Static(assembled([*parts, ("", "")]))
         yield DayLine(self._desk, RECORDED_NOW)
+
+    def blanks(self) -> Iterable[Blank]:
+        """One for the reason."""
         yield Field(
             "reason", _("Reason"), placeholder=_("why it is taken back; stays in the ledger")
         )
 
-    def on_mount(self) -> None:
-        """Ask for the reason at once."""
-        self.query_one(Field).focus_input()
+    def check(self) -> None:
+        """Check the reason."""
+        from store.decisions import check_reason
 
-    @on(Field.Left)
-    def _field_left(self, event: Field.Left) -> None:
-        if event.by_enter:
-            self.action_retract()
+        check_reason(self.value("reason"))
 
-    def action_retract(self) -> None:
+    def record(self) -> tuple[Entry, ...]:
         """Take them back."""
-        field = self.query_one(Field)
-        try:
-            with troubles(self.app):
-                ids = [entry.id for entry in self._entries]
-                self.dismiss(self._desk.retract(ids, field.value))
-        except Refused as refused:
-            field.complain(refused.problems.get("reason", refused.whole))
+        return self._desk.retract(self._subject, self.value("reason"))

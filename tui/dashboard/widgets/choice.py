@@ -1,30 +1,30 @@
-"""A few values in a form, to choose one."""
+"""A blank in which one of a few values is chosen."""
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
 
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
+from textual.widgets import Static
 
+from tui.dashboard.widgets.blank import Blank
 from tui.dashboard.widgets.lines import Cell, LineList
 
 LABEL_WIDTH = 24
 
-V = TypeVar("V")
 
-
-class Choice(LineList, Generic[V]):
+class ChoiceList(LineList):
     """Nothing is chosen before the officer does; then the cursor is the choice.
 
     Args:
         label: What is chosen.
         options: The values, with the words for each.
-        value: What was chosen before.
-        id: Textual's.
+        value: What is chosen at first, if it is one of them.
     """
 
     DEFAULT_CSS = """
-    Choice { background: transparent; }
+    ChoiceList { background: transparent; }
     """
 
     BINDINGS = [
@@ -39,15 +39,13 @@ class Choice(LineList, Generic[V]):
             super().__init__()
             self.go_on = go_on
 
-    def __init__(
-        self, label: str, options: Sequence[tuple[V, str]], value: V | None = None, *, id: str
-    ) -> None:
-        super().__init__(id=id)
+    def __init__(self, label: str, options: Sequence[tuple[str, str]], value: str) -> None:
+        super().__init__()
         self._label = label
         self._options = tuple(options)
         values = [each for each, _ in options]
-        self.cursor = values.index(value) if value is not None else 0
-        self.value = value
+        self.cursor = values.index(value) if value in values else 0
+        self.value = value if value in values else ""
 
     @property
     def line_count(self) -> int:
@@ -67,7 +65,7 @@ class Choice(LineList, Generic[V]):
 
     def action_move(self, step: int) -> None:
         """Choose the next or previous; from the last line go on."""
-        if self.cursor + step == self.line_count and self.value is not None:
+        if self.cursor + step == self.line_count and self.value:
             self.post_message(self.Chosen(go_on=True))
             return
         super().action_move(step)
@@ -82,3 +80,59 @@ class Choice(LineList, Generic[V]):
     def on_line_list_clicked(self) -> None:
         """A click chooses."""
         self.action_choose(go_on=False)
+
+
+class Choice(Blank):
+    """Values below each other, one of them chosen or none.
+
+    Args:
+        name: What it is called in a form.
+        label: What is chosen.
+        options: The values, with the words for each.
+        value: What stands, if anything does.
+        proposed: What to start from instead, if anything.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        value: str | None = None,
+        proposed: str | None = None,
+    ) -> None:
+        super().__init__(name, label)
+        self._options = tuple(options)
+        self._initial = value or ""
+        self._chosen = proposed or self._initial
+
+    def compose(self) -> ComposeResult:
+        """The values, the problem under them."""
+        yield ChoiceList(self.label, self._options, self._chosen)
+        yield Static("", classes="problem", markup=False)
+
+    @property
+    def value(self) -> str:
+        """What was chosen."""
+        return self.query_one(ChoiceList).value
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything else was chosen than what stands."""
+        return self.value != self._initial
+
+    def fill(self, value: str) -> None:
+        """Have what was chosen before be chosen."""
+        self._chosen = value
+
+    def words(self, value: str) -> str:
+        """What was chosen, in words."""
+        return dict(self._options).get(value, value)
+
+    def start(self) -> None:
+        """Start choosing."""
+        self.query_one(ChoiceList).focus()
+
+    @on(ChoiceList.Chosen)
+    def _no_longer_wrong(self) -> None:
+        self.complain(None)

@@ -1,18 +1,18 @@
 """The positions that a decision can set, to choose one."""
 
-from store.values import DECIDABLE, PositionValue
+from store.values import DECIDABLE
 from tui.dashboard.widgets.choice import Choice
 from tui.language import _
 from tui.wording import POSITION_SENTENCES
 
 
-class PositionChoice(Choice[PositionValue]):
+class PositionChoice(Choice):
     """All that can be decided, in full words."""
 
     DEFAULT_CSS = """
-    PositionChoice { height: 4; }
+    PositionChoice ChoiceList { height: 4; }
     """
 
-    def __init__(self, value: PositionValue | None = None) -> None:
-        options = [(position, POSITION_SENTENCES[position]) for position in DECIDABLE]
-        super().__init__(_("Position"), options, value, id="position")
+    def __init__(self, value: str | None = None) -> None:
+        options = [(position.value, POSITION_SENTENCES[position]) for position in DECIDABLE]
+        super().__init__("position", _("Position"), options, value)

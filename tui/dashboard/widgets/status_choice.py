@@ -6,7 +6,7 @@ from tui.language import _
 from tui.wording import STATUS_WORDS
 
 
-class StatusChoice(Choice[Status]):
+class StatusChoice(Choice):
     """Every status.
 
     Args:
@@ -15,10 +15,9 @@ class StatusChoice(Choice[Status]):
     """
 
     DEFAULT_CSS = """
-    StatusChoice { height: 5; }
+    StatusChoice ChoiceList { height: 5; }
     """
 
     def __init__(self, before: Status | None, proposed: Status | None = None) -> None:
-        options = [(status, STATUS_WORDS[status]) for status in Status]
-        super().__init__(_("Status"), options, proposed or before, id="status")
-        self.before = before
+        options = [(status.value, STATUS_WORDS[status]) for status in Status]
+        super().__init__("status", _("Status"), options, before, proposed)

@@ -3,7 +3,6 @@
 from store.entries import known_until
 from store.values import Entry
 from tui.dashboard.screens.main.panes import Panes
-from tui.dashboard.unsaved import Keeper, Unsaved, left_behind
 from tui.dashboard.widgets.docket import DocketList
 from tui.language import _, plural
 from tui.unseen import unseen
@@ -88,35 +87,6 @@ class Recording(Panes):
         if trouble := self.desk.register.backup_trouble:
             title = _("Recorded, but without a backup from before")
             self.app.push_screen(TroubleScreen(trouble, title))
-
-    # -- what was typed before ---------------------------------------------------------------------
-
-    def offer_unsaved(self) -> None:
-        """Offer what stood in a dialog when the dashboard ended."""
-        found = left_behind(self.desk.register.path)
-        if found is None or not self.desk.is_about(found[1].programme, found[1].state):
-            return
-        from tui.dashboard.screens.unsaved import UnsavedScreen
-
-        file, unsaved = found
-
-        def answered(go_on: bool | None) -> None:  # the screen's result
-            if go_on:
-                Keeper(self.desk.register.path).adopt(file)
-                self._go_on_deciding(unsaved)
-            elif go_on is False:
-                file.unlink(missing_ok=True)
-
-        self.app.push_screen(UnsavedScreen(unsaved), answered)
-
-    def _go_on_deciding(self, unsaved: Unsaved) -> None:
-        from tui.dashboard.screens.decision import DecisionScreen
-
-        if unsaved.state != self.desk.view.state:
-            self.desk.look_at(unsaved.state)
-            self.reload()
-        dialog = DecisionScreen(self.desk, unsaved.keys, "", unsaved.draft)
-        self.app.push_screen(dialog, self._decided)
 
 
 def _named(entries: tuple[Entry, ...]) -> str:

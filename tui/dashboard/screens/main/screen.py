@@ -5,14 +5,14 @@ from textual.binding import Binding
 
 from tui.dashboard.commands import bindings, screen_of
 from tui.dashboard.outcome import Outcome
+from tui.dashboard.screens.main.going_on import GoingOn
 from tui.dashboard.screens.main.looking import Looking
 from tui.dashboard.screens.main.narrowing import Narrowing
-from tui.dashboard.screens.main.recording import Recording
 from tui.dashboard.widgets.docket import DocketList
 from tui.language import language
 
 
-class MainScreen(Narrowing, Recording, Looking):
+class MainScreen(Narrowing, GoingOn, Looking):
     """What the officer sees first, and comes back to."""
 
     BINDINGS = [
