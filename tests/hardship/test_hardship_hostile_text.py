@@ -13,7 +13,7 @@ from desk import PROGRAMME, view
 from hostile import ARGUMENTS, HALF, STORABLE, run_by_a_spreadsheet, steering
 from installed_command import Cli, Result
 from scenes import ids
-from sitting import sitting
+from sitting import YES, sitting
 from terminal import DOWN, ENTER, ESCAPE, terminal
 
 from store.drafts import Draft
@@ -227,7 +227,7 @@ async def test_megabytes_pasted_into_the_dashboard(cli: Cli) -> None:
         await at.fill("note", "ə" * 2_000_000)
         await at.press("f2")
         await at.shows("has 2000000 characters: 4000 are the most")
-        await at.press("escape", "y")
+        await at.press("escape", *YES)
         await at.press("/")
         await at.paste("[/x] \x1b" * 300_000)
         await at.shows("at most 4000 characters are read")

@@ -42,7 +42,7 @@ def test_ctrl_c_does_not_throw_away_what_was_typed(folder: Path) -> None:
         begin_another(it)
         it.type(CTRL_C)
         it.wait_for("Leave without recording?")
-        it.type("n")
+        it.type(ENTER)
         it.wait_until_gone("Leave without recording?")
         it.type(F2)
         it.wait_for("2 of 37 decided")

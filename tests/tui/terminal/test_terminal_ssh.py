@@ -71,6 +71,32 @@ def test_the_connection_is_cut_in_the_middle_of_a_dialog(
     assert not list(folder.glob("unsaved*"))
 
 
+def test_the_connection_is_cut_in_a_form_over_another_screen(server: Server, folder: Path) -> None:
+    with logged_in(server, folder, kind="vt100") as it:
+        it.wait_for("0 of 37 decided")
+        it.type("gn")
+        it.wait_for("AZ deposited its notification")
+        it.type(f"{ENTER}nota 14/2-7")
+        it.wait_for("nota 14/2-7")
+        while it.silence(0.5):  # until it has been kept
+            pass
+        (there,) = dashboards(folder)
+        it.process.kill()
+        it.wait_for_end()
+    there.wait(PATIENCE)
+    with logged_in(server, folder, kind="vt100") as it:
+        it.wait_for("Typed, and not recorded", "Reference: nota 14/2-7")
+        it.type(ENTER)
+        it.wait_for("AZ deposited its notification", "nota 14/2-7", "F2 or Ctrl+S records")
+        it.type(F2)
+        it.wait_for("Recorded: AZ: notification deposited")
+        it.type("q")
+        assert it.wait_for_end() == 0
+    assert not list(folder.glob("unsaved*"))
+    (entry,) = json.loads(istirak(folder, "history", "--json"))
+    assert entry["details"]["reference"] == "nota 14/2-7"
+
+
 def test_what_was_typed_is_offered_until_it_is_thrown_away(folder: Path) -> None:
     with terminal(folder) as it:
         it.wait_for("0 of 37 decided")
