@@ -189,7 +189,7 @@ async def test_a_year_is_refused_fixed_released_and_corrected(file: Path) -> Non
         assert isinstance(at.screen, MainScreen)
         assert at.position("1.1") == ("participates", "decision")
         await at.press("h", "h", "home")
-        await at.shows("6.3-1  released        2007, No 20", "1.1    2007 done", "2007 in progress")
+        await at.shows("6.3-1  released  ", "2007, No 20", "1.1    2007 done", "2007 in progress")
         await at.press("u")
         await at.shows("What was released stays; a correction supersedes it")
     kinds = [entry.kind for entry in ledger(file)]
