@@ -22,12 +22,12 @@ from textual.timer import Timer
 from store.register import Register
 from tui.collecting import take_up
 from tui.dashboard.bytes_typed import take_any_bytes
-from tui.dashboard.commands import COMMANDS
+from tui.dashboard.commands import COMMANDS, COPY
+from tui.dashboard.copying import Copyable, Copying
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.main import MainScreen
 from tui.dashboard.screens.main.panes import WIDE
 from tui.dashboard.troubles import troubles
-from tui.dashboard.typing_ahead import TypingAhead
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.language import _
 
@@ -74,7 +74,7 @@ class Reloading(Protocol):
         """Read it again, and show it."""
 
 
-class DashboardApp(TypingAhead):
+class DashboardApp(Copying):
     """One desk, one main screen; everything else opens over it.
 
     Args:
@@ -86,7 +86,8 @@ class DashboardApp(TypingAhead):
     TITLE = "İştirak"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = [
-        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_quit", "Copy or quit", show=False, priority=True),
+        Binding(COPY.keys, "copy", "Copy", show=False),
         Binding("l,д", "text_language", "Language of the text", show=False),
     ]
 
@@ -94,7 +95,7 @@ class DashboardApp(TypingAhead):
         """The register's file was written to, by this program or another."""
 
     def __init__(self, desk: Desk, *, alone: bool = False) -> None:
-        super().__init__()
+        super().__init__(desk.register.path.parent)
         self.desk = desk
         self._alone = alone
         self.animation_level = "none"
@@ -228,13 +229,11 @@ class DashboardApp(TypingAhead):
             self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the commands of the main screen, when it is in front."""
-        if isinstance(screen, MainScreen):
-            for command in COMMANDS:
-                action = partial(screen.run_action, command.action)
-                yield SystemCommand(
-                    f"{_(command.label)}  ({command.shown})", _(command.help), action
-                )
+        """What the palette offers: the commands of the main screen, or what works on others."""
+        main = isinstance(screen, MainScreen)
+        for command in COMMANDS if main else (COPY,) if isinstance(screen, Copyable) else ():
+            action = partial(screen.run_action, command.action if main else f"app.{command.id}")
+            yield SystemCommand(f"{_(command.label)}  ({command.shown})", _(command.help), action)
         yield SystemCommand(_("Theme"), _("Change the colours"), self.action_change_theme)
 
     def action_command_palette(self) -> None:

@@ -77,6 +77,19 @@ class Command:
         )
 
 
+COPY = Command(
+    "copy",
+    "e,у,f12",
+    "e",
+    mark("Copy"),
+    mark(
+        "Copy what the cursor stands on, for a letter, on every screen; "
+        "once more, to a file."
+    ),
+    mark("istirak show KEY … (a command's output is such a copy)"),
+)
+"""The same on every screen."""
+
 COMMANDS = (
     Command(
         "decide",
@@ -247,6 +260,7 @@ COMMANDS = (
         "istirak … --lang LANGUAGE",
         opens="tui.dashboard.screens.language:LanguageScreen",
     ),
+    COPY,
     Command(
         "help",
         "question_mark,f1",

@@ -1,6 +1,7 @@
 """A measure in full, as text for a screen. Pure: data goes in as plain text, never as markup."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -70,10 +71,8 @@ def sheet_parts(
         mark: What stands over the original, if it stands beside a translation.
     """
     if texts:
-        over = sheet_in(texts, sheet)
-        there = texts.of(sheet.measure.text) is not None
-        mark = f"({texts.mark})" if there else _("(not translated: official words)")
-        programme, sheet = programme_in(texts, programme), over
+        mark = translation_mark(texts, sheet.measure.text)
+        programme, sheet = programme_in(texts, programme), sheet_in(texts, sheet)
     measure = sheet.measure
     return [
         *_heading(programme, measure),
@@ -88,6 +87,48 @@ def sheet_parts(
         *_block(_("Editorial notes (ours, not official)"), [(note, "") for note in sheet.notes]),
         *_block(_("History"), [part for entry in sheet.history for part in entry_parts(entry)]),
     ]
+
+
+def excerpt_parts(
+    programme: Programme, view: View, sheet: Sheet, key: str, texts: Texts | None = None
+) -> list[Part]:
+    """A measure, or an item of it, for a letter: its words, position, executors and deadline.
+
+    Args:
+        programme: In the original.
+        view: From where it is looked at.
+        sheet: Of the measure, in the original.
+        key: The measure's, or that of an item: of the measure there is then what leads to it.
+        texts: The translation to show instead, with its mark; None for the original.
+    """
+    mark = translation_mark(texts, sheet.measure.text) if texts else ""
+    if texts:
+        programme, sheet = programme_in(texts, programme), sheet_in(texts, sheet)
+    measure = sheet.measure
+    for item in measure.items:
+        if item.key == key:
+            alone = replace(item, position=None)  # said below, in full
+            measure = replace(measure, key=key, items=(alone,), position=item.position)
+    return [
+        *_heading(programme, measure),
+        *_text(measure, mark, hints=False),
+        *_position(programme, view, measure, hints=False),
+        *_block(_("Whether it addresses the state"), _addresses(view, sheet, key)),
+        *_block(_("Executors"), _executors(programme, measure)),
+        *_block(_("Deadline"), _deadline(programme, view, sheet)),
+    ]
+
+
+def translation_mark(texts: Texts, official: str) -> str:
+    """What stands over words that are shown in a translation, or over those that have none."""
+    there = texts.of(official) is not None
+    return f"({texts.mark})" if there else _("(not translated: official words)")
+
+
+def unofficial(texts: Texts | None, official: str) -> Iterator[Part]:
+    """Under words that are shown in a translation: that they are, or that they have none."""
+    if texts and official:
+        yield translation_mark(texts, official), "italic"
 
 
 def elsewhere(parts: Sequence[Part], wanted: Sequence[str]) -> Iterator[Part]:
@@ -111,6 +152,11 @@ def entry_parts(entry: Entry) -> Iterator[Part]:
     )
     if entry.retracted_by:
         yield f"  {_('taken back by {entry}', entry=entry.retracted_by)}", "dim"
+
+
+def plain(parts: Iterable[Part]) -> str:
+    """Lines as plain text, to be copied."""
+    return "\n".join(text.rstrip() for text, _style in parts).strip("\n")
 
 
 def assembled(parts: Sequence[Part], wanted: Sequence[str] = ()) -> Content:
@@ -140,7 +186,7 @@ def _heading(programme: Programme, measure: Measure) -> Iterator[Part]:
     yield "", ""
 
 
-def _text(measure: Measure, mark: str = "") -> Iterator[Part]:
+def _text(measure: Measure, mark: str = "", *, hints: bool = True) -> Iterator[Part]:
     if mark:
         yield mark, "italic"
     yield measure.text, ""
@@ -149,14 +195,19 @@ def _text(measure: Measure, mark: str = "") -> Iterator[Part]:
         if item.position and not item.position.inherited:
             yield f"     {position_words(item.position)}{_since(item.position)}", "bold"
             if item.position.to_confirm:
-                yield f"     {_changed()}", "bold"
+                yield f"     {_changed(hints=hints)}", "bold"
             if item.position.clause:
                 yield f"     “{item.position.clause.text}”", "dim"
     yield "", ""
 
 
-def _changed() -> str:
-    return f"{TO_CONFIRM_MARK} {_('To confirm: {why} (w compares).', why=_(CHANGED))}"
+def _changed(*, hints: bool) -> str:
+    said = (
+        _("To confirm: {why} (w compares).", why=_(CHANGED))
+        if hints
+        else _("To confirm: {why}.", why=_(CHANGED))
+    )
+    return f"{TO_CONFIRM_MARK} {said}"
 
 
 def _since(position: Position) -> str:
@@ -166,9 +217,13 @@ def _since(position: Position) -> str:
     return f", {_('decided {day} ({entry})', day=decision.decided_on, entry=decision.id)}"
 
 
-def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Part]:
+def _position(
+    programme: Programme, view: View, measure: Measure, *, hints: bool = True
+) -> Iterator[Part]:
     position = measure.position
     if position is None or view.state is None:
+        if not hints:
+            return
         yield from _block(
             _("Position"), [(_("No state is chosen: press s, or o to set yours."), "dim")]
         )
@@ -178,7 +233,7 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
     if decision := position.decision:
         yield f"{position_words(position)}: {state.state} {position_sentence(position)}", "bold"
         if position.to_confirm:
-            yield _changed(), "bold"
+            yield _changed(hints=hints), "bold"
         yield _("by its decision of {decided_on}", decided_on=decision.decided_on), ""
         details = list(entry_parts(decision))[1:]
         yield from details
@@ -190,17 +245,19 @@ def _position(programme: Programme, view: View, measure: Measure) -> Iterator[Pa
             yield f"“{position.clause.text}”", "dim"
     if measure.apart:
         yield _("Items: {apart}", apart=apart_words(measure.apart)), "bold"
-    yield _("w tells why, and what would change it."), "dim"
+    if hints:
+        yield _("w tells why, and what would change it."), "dim"
     yield "", ""
 
 
-def _addresses(view: View, sheet: Sheet) -> Iterator[Part]:
+def _addresses(view: View, sheet: Sheet, only: str | None = None) -> Iterator[Part]:
     """Apart from the position: that is what the state decided, this is whom the act means."""
     if view.state and sheet.addresses:
         from tui.treaty_words import address_sentence
 
         for key, address in sheet.addresses.items():
-            yield f"{key}: {address_sentence(address, view.state)}", ""
+            if only is None or key.startswith(only):
+                yield f"{key}: {address_sentence(address, view.state)}", ""
 
 
 def _executors(programme: Programme, measure: Measure) -> Iterator[Part]:

@@ -21,7 +21,7 @@ from tui.agenda_wording import (
 )
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
-from tui.dashboard.sheet import Part, assembled
+from tui.dashboard.sheet import Part, assembled, plain, unofficial
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.agenda import AgendaHeading, AgendaList
 from tui.dashboard.widgets.day_line import DayLine
@@ -172,6 +172,16 @@ class AgendaScreen(Screen[Outcome]):
         yield said(reason(programme, state, current)), ""
         yield _for_whom(programme, current), "dim"
         yield current.text, "dim"
+
+    def to_copy(self) -> str:
+        """What falls due, and why."""
+        current = self.query_one(AgendaList).current
+        if current is None:
+            return ""
+        official = self._desk.sheet(current.measure).measure.text
+        state, day = self._desk.view.state or _("no state"), _("on {day}", day=self._desk.view.on)
+        heading = f"{state}  {day}", ""
+        return plain([heading, *self._why(current), *unofficial(self._desk.texts, official)])
 
     # -- keys --------------------------------------------------------------------------------------
 

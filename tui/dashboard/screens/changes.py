@@ -20,7 +20,7 @@ from tui.changes_wording import fact_words, subject_words, text_of
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
 from tui.dashboard.screens.days import SpanScreen
-from tui.dashboard.sheet import Part, assembled, entry_parts
+from tui.dashboard.sheet import Part, assembled, entry_parts, plain, unofficial
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.changes import ChangeList
 from tui.dashboard.widgets.day_line import DayLine
@@ -199,6 +199,15 @@ class ChangesScreen(Screen[Outcome]):
         for each in change.by:
             if each in known:
                 yield from entry_parts(known[each])
+
+    def to_copy(self) -> str:
+        """What moved, from what to what, and by which entries."""
+        listing = self.query_one(ChangeList)
+        if listing.current is None:
+            return ""
+        original = self._desk.register.changes(*self._views())[listing.cursor]
+        words = text_of(self._desk.programme, original)
+        return plain([*self._parts(listing.current), *unofficial(self._desk.texts, words)])
 
     # -- keys --------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """What is to be mended: in a year before its release, or in the register as a whole."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from textual import on
@@ -17,7 +18,7 @@ from store.values import Entry, Position
 from tui.dashboard.commands import screen_of
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
-from tui.dashboard.sheet import assembled
+from tui.dashboard.sheet import Part, assembled, plain
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.findings import FindingList
@@ -105,17 +106,18 @@ class ChecksScreen(Screen[Outcome]):
         self.query_one("#finding-pane").display = finding is not None
         content = Content("")
         if finding:
-            desk = self._desk
-            fix = fix_said(fix_line(finding, desk.view, desk.officer.state, desk.today))
-            about = f"{finding.measure}: " if finding.measure else ""
-            content = assembled(
-                [
-                    (f"{about}{said(finding.message)}.", "bold"),
-                    (_("Rule: {rule}", rule=finding.rule), "dim"),
-                    (_("Enter fixes it here; as a command: {fix}", fix=fix), ""),
-                ]
-            )
+            way_out = _("Enter fixes it here; as a command: {fix}", fix=self._fix_line(finding))
+            content = assembled([*_found(finding), (way_out, "")])
         self.query_one("#finding", Static).update(content)
+
+    def _fix_line(self, finding: Finding) -> str:
+        desk = self._desk
+        return fix_said(fix_line(finding, desk.view, desk.officer.state, desk.today))
+
+    def to_copy(self) -> str:
+        """The finding under the cursor, and the command that fixes it."""
+        finding = self.query_one(FindingList).current
+        return plain([*_found(finding), (self._fix_line(finding), "")]) if finding else ""
 
     # -- what the keys do --------------------------------------------------------------------------
 
@@ -203,6 +205,13 @@ class ChecksScreen(Screen[Outcome]):
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss(Outcome(self._changed))
+
+
+def _found(finding: Finding) -> Iterator[Part]:
+    """What is wrong, and by which rule."""
+    about = f"{finding.measure}: " if finding.measure else ""
+    yield f"{about}{said(finding.message)}.", "bold"
+    yield _("Rule: {rule}", rule=finding.rule), "dim"
 
 
 def _again(position: Position | None, on: date) -> Draft | None:

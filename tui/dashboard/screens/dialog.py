@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from store.errors import RegisterError
+from tui.dashboard.commands import COPY
 from tui.dashboard.widgets.buttons import Buttons
 from tui.language import _, mark, said
 from tui.visible import visible
@@ -81,7 +82,10 @@ class TroubleScreen(Dialog[None]):
     """What went wrong, and what to do about it."""
 
     KEYS = mark("Enter or Esc goes back")
-    BINDINGS = [Binding("enter", "leave", "Back", show=False)]
+    BINDINGS = [
+        Binding("enter", "leave", "Back", show=False),
+        Binding(COPY.keys, "app.copy", "Copy", show=False),
+    ]
 
     def __init__(self, error: RegisterError, title: str | None = None) -> None:
         super().__init__()
@@ -94,6 +98,10 @@ class TroubleScreen(Dialog[None]):
             visible(f"{said(self._error.what)}.\n\n{said(self._error.remedy)}.", lines=True),
             markup=False,
         )
+
+    def to_copy(self) -> str:
+        """The error, to be passed on."""
+        return said(self._error.whole)
 
 
 class Question(Dialog[bool]):

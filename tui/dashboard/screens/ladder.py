@@ -15,7 +15,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.officer import once_known
 from tui.dashboard.screens.retraction import RetractionScreen
 from tui.dashboard.screens.treaty_action import TreatyActionScreen
-from tui.dashboard.sheet import Part, assembled, entry_parts
+from tui.dashboard.sheet import Part, assembled, entry_parts, plain, unofficial
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
@@ -114,13 +114,15 @@ class LadderScreen(Screen[bool]):
     def _say(self, text: str) -> None:
         self.query_one("#about", Static).update(visible(text))
 
-    @on(TreatyActionList.Moved)
-    def _moved(self) -> None:
+    @property
+    def _about(self) -> str:
         ladder = self._status.ladder if self._status else None
         stands = standing_sentence(ladder) if ladder else ""
-        self._say(
-            _("{state} on {key}: {stands}", state=self._state, key=self._treaty.key, stands=stands)
-        )
+        return _("{state} on {key}: {stands}", state=self._state, key=self._treaty.key, stands=stands)
+
+    @on(TreatyActionList.Moved)
+    def _moved(self) -> None:
+        self._say(self._about)
         self.query_one("#treaty", Static).update(assembled(list(self._parts())))
         self.query_one("#treaty-pane").scroll_home(animate=False)
 
@@ -138,6 +140,11 @@ class LadderScreen(Screen[bool]):
         yield f"{treaty_place(self._desk.programme, self._treaty)}, {self._treaty.dated}", "dim"
         if note := self._desk.remarked(self._treaty).note:
             yield _("Note (ours): {note}", note=note), "dim"
+
+    def to_copy(self) -> str:
+        """Where the state stands, the action under the cursor, the treaty."""
+        mark = unofficial(self._desk.texts, self._treaty.title)
+        return plain([(self._about, ""), *self._parts(), *mark])
 
     # -- keys --------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.retraction import RetractionScreen
-from tui.dashboard.sheet import assembled, entry_parts
+from tui.dashboard.sheet import assembled, entry_parts, plain
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.entries import EntryList
@@ -98,6 +98,11 @@ class LedgerScreen(Screen[bool]):
         parts = list(entry_parts(entry)) if entry else []
         self.query_one("#entry", Static).update(assembled(parts) if parts else Content(""))
         self.query_one("#entry-pane").display = bool(parts)
+
+    def to_copy(self) -> str:
+        """The entry under the cursor."""
+        entry = self.query_one(EntryList).current
+        return plain(entry_parts(entry)) if entry else ""
 
     @on(EntryList.Retract)
     def _retract(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from store.values import Sheet
 from tui.dashboard.columns import side_by_side
+from tui.dashboard.commands import COPY
 from tui.dashboard.desk import Desk
 from tui.dashboard.sheet import OFFICIAL, sheet_content, sheet_parts
 from tui.dashboard.troubles import troubles
@@ -40,6 +41,7 @@ class MeasureScreen(ModalScreen[str]):
         Binding("w,ц", "go_on(\"open('why')\")", mark("Why"), key_display="w"),
         Binding("n,т,f4", "go_on('next_undetermined')", mark("Next open"), key_display="n"),
         Binding("l,д", "language", "Language", show=False),
+        Binding(COPY.keys, "app.copy", "Copy", show=False),
         Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
 
@@ -93,6 +95,12 @@ class MeasureScreen(ModalScreen[str]):
             self._desk.read_on()
         self.query_one(LanguageLine).show()
         self._show()
+
+    def to_copy(self) -> str:
+        """The measure, in the language that is read."""
+        from tui.dashboard.excerpts import excerpts
+
+        return excerpts(self._desk, [self._key])
 
     def action_leave(self) -> None:
         """Back to the docket."""

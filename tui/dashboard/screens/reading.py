@@ -114,27 +114,47 @@ class ReadingScreen(Screen[Outcome]):
 
     # -- where one is ------------------------------------------------------------------------------
 
+    def _about(self) -> str:
+        """The part that is read."""
+        top = self._act.top
+        chapter = next((c for c in reversed(self._chapters) if c.paragraph <= top), None)
+        return _("The act: {part}", part=_name(chapter))
+
     @on(ActView.Moved)
     def _moved(self) -> None:
         """Say what is read, and how many matches there are."""
         top = self._act.top
-        chapter = next((c for c in reversed(self._chapters) if c.paragraph <= top), None)
         if not self._contents.has_focus:
             self._contents.stand_at(top)
-        self.query_one(TitleLine).show(
-            _("The act: {part}", part=_name(chapter)), "  ".join(self._asides())
-        )
+        self.query_one(TitleLine).show(self._about(), "  ".join(self._asides()))
         self.refresh_bindings()
 
     def _asides(self) -> list[str]:
         """The matches, or else the measure that is marked; the state; the day."""
-        view, current = self._desk.view, self._act.current
+        current = self._act.current
         about = current.key if current else ""
         if self._wanted:
             about = f"“{self._wanted}” {self._matched()}"
+        return [*filter(None, [about]), *self._from_where()]
+
+    def _from_where(self) -> tuple[str, str]:
+        """The state and the day."""
+        view = self._desk.view
         outside = outside_years(self._desk.programme, view.on, brief=True)
         day = _("on {day}", day=view.on) + (outside and f", {outside}")
-        return [*filter(None, [about]), view.state or _("no state"), day]
+        return view.state or _("no state"), day
+
+    def to_copy(self) -> str:
+        """The page: every paragraph of which something is seen, as a whole."""
+        from tui.dashboard.excerpts import page
+
+        seen = self._act.seen
+        if not seen:
+            return ""
+        heading = "  ".join((self._about(), *self._from_where()))
+        official = self._desk.act()[seen.start : seen.stop] if self._desk.texts else ()
+        shown = self._act.paragraphs[seen.start : seen.stop]
+        return f"{heading}\n\n{page(shown, self._desk.texts, official)}"
 
     def _matched(self) -> str:
         """Which match of how many is gone to."""

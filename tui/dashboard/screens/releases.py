@@ -10,8 +10,10 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from store.reporting import Release
+from store.texts import Texts
+from tui.dashboard.commands import COPY
 from tui.dashboard.desk import Desk
-from tui.dashboard.sheet import assembled
+from tui.dashboard.sheet import assembled, plain, unofficial
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
@@ -90,6 +92,11 @@ class ReleasesScreen(Screen[None]):
             parts = release_parts(release, self._desk.texts)
             pane.update(assembled(list(islice(parts, FIRST))))
 
+    def to_copy(self) -> str:
+        """The release under the cursor, from top to bottom."""
+        release = self.query_one(ReleaseList).current
+        return _whole(release, self._desk.texts) if release else ""
+
     @on(ReleaseList.Read)
     def _read(self) -> None:
         if release := self.query_one(ReleaseList).current:
@@ -116,6 +123,7 @@ class ReleaseReading(ModalScreen[None]):
     BINDINGS = [
         Binding("escape,enter,left,q,й", "leave", mark("Back"), key_display="Esc"),
         Binding("l,д", "app.text_language", "Language of the text", show=False),
+        Binding(COPY.keys, "app.copy", "Copy", show=False),
     ]
 
     def __init__(self, desk: Desk, release: Release) -> None:
@@ -139,6 +147,16 @@ class ReleaseReading(ModalScreen[None]):
         parts = release_parts(self._release, self._desk.texts)
         self.query_one("#text", Static).update(assembled(list(parts)))
 
+    def to_copy(self) -> str:
+        """All of it."""
+        return _whole(self._release, self._desk.texts)
+
     def action_leave(self) -> None:
         """Back to the list."""
         self.dismiss(None)
+
+
+def _whole(release: Release, texts: Texts | None) -> str:
+    """A release from top to bottom as plain text; a translation is marked at its end."""
+    official = next((each["text"] for each in release.snapshot["measures"]), "")
+    return plain([*release_parts(release, texts), *unofficial(texts, official)])

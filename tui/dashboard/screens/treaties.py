@@ -19,7 +19,7 @@ from tui.dashboard.outcome import Outcome
 from tui.dashboard.screens.ladder import LadderScreen
 from tui.dashboard.screens.officer import once_known
 from tui.dashboard.screens.treaty_action import TreatyActionScreen
-from tui.dashboard.sheet import Part, assembled
+from tui.dashboard.sheet import Part, assembled, plain, unofficial
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
@@ -142,6 +142,14 @@ class TreatiesScreen(Screen[Outcome]):
         for key in (treaty.measure, f"{treaty.measure}.{treaty.item}"):
             if address := self._addresses.get(status.state, {}).get(key):
                 yield f"{key}: {address_sentence(address, status.state)}", "dim"
+
+    def to_copy(self) -> str:
+        """Where the state stands on the treaty, and what follows."""
+        grid = self.query_one(TreatyGrid)
+        if grid.current is None:
+            return ""
+        mark = unofficial(self._desk.texts, grid.treaty.title)
+        return plain([(self._about, ""), *self._cell(grid.current), *mark])
 
     # -- keys --------------------------------------------------------------------------------------
 

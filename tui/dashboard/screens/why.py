@@ -17,6 +17,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
 from tui.dashboard.screens.confirmation import ConfirmationScreen
+from tui.dashboard.sheet import plain
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
@@ -127,6 +128,12 @@ class WhyScreen(Screen[Outcome]):
             mark = texts.mark if why.clause and texts.of(why.clause.text) else ""
             why = why_in(texts, why)
         return list(why_lines(why, self._desk.view, mark))
+
+    def to_copy(self) -> str:
+        """The chain, from the measure to what would change it."""
+        lines = [(label, "".join(text for text, _ in spans)) for label, spans in self._lines()]
+        said = ((f"{label.strip()}: {line}" if label else f"  {line}", "") for label, line in lines)
+        return plain([(self._why.key, ""), *said]) if self._why else ""
 
     def _say(self, said: str) -> None:
         """Show what was done, or else what is shown."""

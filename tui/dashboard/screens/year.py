@@ -15,7 +15,7 @@ from store.reporting import Information, reporting_years, year_due
 from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
-from tui.dashboard.sheet import assembled
+from tui.dashboard.sheet import Part, assembled, plain, unofficial
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
@@ -124,12 +124,21 @@ class YearScreen(Screen[Outcome]):
 
     @on(YearList.Moved)
     def _moved(self) -> None:
-        line = self.query_one(YearList).current
-        texts = self._desk.texts
+        parts = self._parts()
+        self.query_one("#line", Static).update(assembled(parts) if parts else Content(""))
+
+    def _parts(self) -> list[Part]:
+        """The current line in full, in the language that is read."""
+        line, texts = self.query_one(YearList).current, self._desk.texts
         if line and texts:
             line = replace(line, measure=measure_in(texts, line.measure))
-        parts = list(line_parts(line, self._desk.view.state or "")) if line else []
-        self.query_one("#line", Static).update(assembled(parts) if parts else Content(""))
+        return list(line_parts(line, self._desk.view.state or "")) if line else []
+
+    def to_copy(self) -> str:
+        """The line under the cursor in full."""
+        line = self.query_one(YearList).current
+        official = line.measure.text if line else ""
+        return plain([*self._parts(), *unofficial(self._desk.texts, official)]) if line else ""
 
     @on(YearList.Marked)
     def _marked(self) -> None:

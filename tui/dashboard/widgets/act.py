@@ -157,6 +157,19 @@ class ActView(ScrollView, can_focus=True):
         return lines[first].paragraph if lines else 0
 
     @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All that there are to be read."""
+        return self._paragraphs
+
+    @property
+    def seen(self) -> range:
+        """The numbers of the paragraphs of which words are seen."""
+        top = self.scroll_offset.y
+        lines = self._page.lines[top : top + self.size.height]
+        numbers = [line.paragraph for line in lines if line.start < line.end]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+
+    @property
     def current(self) -> Extent | None:
         """The measure that Enter goes to: the one gone to, while it is seen; or the first seen."""
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height

@@ -71,6 +71,18 @@ class MainScreen(Narrowing, GoingOn, Looking):
         if outcome.go_to:
             self.go_to(outcome.go_to)
 
+    def to_copy(self) -> str:
+        """What is marked, or else the measure or item under the cursor."""
+        from tui.dashboard.excerpts import excerpts
+
+        listing = self.query_one(DocketList)
+        here = [listing.current.key] if listing.current else []
+        return excerpts(self.desk, tuple(listing.marked) or here)
+
+    async def action_copy(self) -> None:
+        """Copy it."""
+        await self.run_action("app.copy")
+
     async def action_help(self) -> None:
         """Show every key."""
         await self.run_action("app.help")

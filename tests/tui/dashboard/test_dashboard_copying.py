@@ -1,0 +1,399 @@
+"""Copying: what is copied on each screen, where it goes, and what is said of it."""
+
+import errno
+import os
+import stat
+import subprocess
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from sitting import HOSTILE, NARROW, NOW, PROGRAMME, WIDE, Sitting, recorded, sitting
+from textual.widgets import Input
+
+from store.drafts import TreatyDraft
+from store.register import Register
+from tui.dashboard import clipboard
+from tui.dashboard.clipboard import FILE_NAME, LONGEST, terminal_takes_it, write_copy
+from tui.dashboard.screens.dialog import TroubleScreen
+
+TAKEN = "Copied to the clipboard by the terminal (OSC 52); once more: to a file"
+FIRST = "1.1  (printed 1.1.)\nSection I  Təşkilati-hüquqi tədbirlər\n\nİnsan alverinə qarşı mübarizə"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_terminal_that_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("TMUX", "STY", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def listen(at: Sitting) -> list[str]:
+    """What is sent to the terminal from now on; a screen under test sends nothing itself."""
+    sent: list[str] = []
+    assert at.app._driver
+    at.app._driver.write = sent.append  # type: ignore[method-assign]
+    return sent
+
+
+def copied_file(file: Path) -> str:
+    return file.with_name(FILE_NAME).read_text("utf-8")
+
+
+# -- where it goes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["e", "у", "f12"])
+async def test_the_terminal_is_handed_it_and_once_more_writes_a_file(file: Path, key: str) -> None:
+    async with sitting(file) as at:
+        sent = listen(at)
+        await at.press(key)
+        text = at.app.clipboard
+        assert text.startswith(FIRST)
+        assert sent == [f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"]
+        await at.shows(TAKEN)
+        assert not file.with_name(FILE_NAME).exists()
+
+        await at.press(key)
+        await at.shows(f"Copied to the file {file.with_name(FILE_NAME)}")
+        assert copied_file(file) == f"{text}\n"
+        assert len(sent) == 1
+
+
+async def test_something_else_is_handed_to_the_terminal_again(file: Path) -> None:
+    async with sitting(file) as at:
+        sent = listen(at)
+        await at.press("e", "down", "e")
+        assert at.app.clipboard.startswith("1.2  (printed 1.2.)")
+        await at.press("up", "e", "down", "up", "e")  # the line is gone: it is not once more
+        assert len(sent) == 4
+        assert not file.with_name(FILE_NAME).exists()
+
+
+async def test_the_line_goes_with_the_next_key_and_leaves_the_keys(file: Path) -> None:
+    async with sitting(file) as at:
+        before = at.lines
+        await at.press("e")
+        await at.shows(TAKEN)
+        assert at.lines[:-1] == before[:-1]
+        await at.press("down", "up")
+        await at.shows("d Decide")
+        await at.until(lambda: at.lines == before)
+
+
+async def test_a_terminal_without_a_clipboard_has_the_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in ("linux", "vt100"):
+        monkeypatch.setenv("TERM", kind)
+        async with sitting(file) as at:
+            sent = listen(at)
+            await at.press("down", "e")
+            await at.shows(f"Copied to the file {file.with_name(FILE_NAME)}")
+            assert not sent
+            assert copied_file(file).startswith("1.2  (printed 1.2.)")
+        file.with_name(FILE_NAME).unlink()
+
+
+async def test_what_is_too_long_for_a_terminal_goes_to_the_file(file: Path) -> None:
+    async with sitting(file) as at:
+        sent = listen(at)
+        at.app.copy_to_clipboard("ə" * (LONGEST // 2))
+        assert len(sent) == 1
+        at.app.copy_to_clipboard("ə" * (LONGEST // 2) + "və")
+        assert len(sent) == 1
+        await at.shows(f"Too long for a terminal; copied to the file {file.parent}")
+        assert copied_file(file).endswith("və\n")
+
+
+async def test_a_click_on_the_line_copies_once_more_and_one_elsewhere_ends_it(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("e")
+        await at.shows(TAKEN)
+        await at.pilot.click(offset=(10, 23))
+        await at.shows("Copied to the file")
+        assert copied_file(file).startswith(FIRST)
+        await at.pilot.click(offset=(10, 23))
+        await at.shows("d Decide")
+        await at.press("e")
+        await at.shows(TAKEN)
+        await at.pilot.click("#docket", offset=(10, 2))
+        await at.shows("d Decide")
+        assert at.key == "1.2"
+
+
+# -- the file --------------------------------------------------------------------------------------
+
+
+async def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "vt100")
+    async with sitting(file) as at:
+        await at.press("e")
+        before = copied_file(file)
+
+        def full(_number: int) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(clipboard.os, "fsync", full)
+        await at.press("down", "e")
+        assert isinstance(at.screen, TroubleScreen)
+        await at.shows("Nothing was copied:", "no space left on device", "as it was; make room")
+        assert copied_file(file) == before
+        assert sorted(each.name for each in file.parent.glob("copied*")) == [FILE_NAME]
+        monkeypatch.undo()
+        await at.press("escape", "e", "e")
+        assert copied_file(file).startswith("1.2")
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_copy(tmp_path / "gone", "x")
+
+
+def test_the_file_is_its_owners_alone_and_replaced_as_a_whole(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("mine")
+    left_behind = tmp_path / f"{FILE_NAME}.{os.getpid()}.new"
+    left_behind.symlink_to(elsewhere)
+    file = write_copy(tmp_path, "ə\nё")
+    assert file.read_text("utf-8") == "ə\nё\n"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert elsewhere.read_text() == "mine"
+    write_copy(tmp_path, "z")
+    assert file.read_text("utf-8") == "z\n"
+
+
+# -- which terminals -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("takes", "environ", "system"),
+    [
+        (True, {"TERM": "xterm"}, "linux"),
+        (True, {"TERM": "xterm-256color"}, "linux"),
+        (True, {"TERM": "xterm-kitty"}, "linux"),
+        (True, {"TERM": "tmux-256color"}, "linux"),
+        (True, {"TERM": "alacritty"}, "linux"),
+        (True, {"TERM": "foot-extra"}, "linux"),
+        (True, {"TERM": "wezterm"}, "darwin"),
+        (False, {"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, "darwin"),
+        (False, {"TERM": "linux"}, "linux"),
+        (False, {"TERM": "vt100"}, "linux"),
+        (False, {"TERM": "vt220"}, "linux"),
+        (False, {"TERM": "dumb"}, "linux"),
+        (False, {"TERM": "rxvt-unicode-256color"}, "linux"),
+        (False, {"TERM": "screen.xterm-256color"}, "linux"),
+        (False, {"TERM": "screen-256color"}, "linux"),
+        (False, {"TERM": "xterm-256color", "STY": "4711.tty"}, "linux"),
+        (False, {}, "linux"),
+        (False, {}, "win32"),
+        (True, {"WT_SESSION": "4a1f"}, "win32"),
+        (True, {"TERM_PROGRAM": "vscode"}, "win32"),
+    ],
+)
+def test_which_terminals_are_known_to_take_it(
+    takes: bool, environ: dict[str, str], system: str
+) -> None:
+    assert terminal_takes_it(environ, system) is takes
+
+
+@pytest.mark.parametrize(
+    ("told", "takes"), [("echo on", True), ("echo external", False), ("exit 1", True)]
+)
+def test_tmux_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, takes: bool
+) -> None:
+    asked = tmp_path / "tmux"
+    asked.write_text(f"#!/bin/sh\n{told}\n")
+    asked.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert terminal_takes_it({"TMUX": "/tmp/x,1,0", "TERM": "screen"}, "linux") is takes
+
+
+def test_a_tmux_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("tmux", 1)
+
+    monkeypatch.setattr(subprocess, "run", late)
+    assert terminal_takes_it({"TMUX": "/tmp/x,1,0"}, "linux")
+
+
+# -- what is copied --------------------------------------------------------------------------------
+
+
+async def test_a_measure_as_a_person_pastes_it(register: Register, file: Path) -> None:
+    recorded(register, "1.4.c", authority="Nazirlər Kabineti")
+    async with sitting(file) as at:
+        await at.narrow("1.4")
+        await at.press("e")
+        text = at.app.clipboard
+        assert text.startswith("1.4  (printed 1.4.)\n")
+        assert "  c) insan alverinə qarşı mübarizə sahəsində" in text
+        assert "Position of AZ on 2008-06-02\n? undetermined: AZ has not determined" in text
+        assert "Items: c ● participates" in text
+        assert "\nExecutors\n" in text
+        assert "\nDeadline\n" in text
+        assert "w tells" not in text  # no keys in a letter
+        assert "(t shows" not in text
+        assert not any(line != line.rstrip() for line in text.splitlines())
+
+        await at.press("down", "down", "down", "e")
+        assert at.key == "1.4.c"
+        text = at.app.clipboard
+        assert text.startswith("1.4.c  (printed 1.4.)\n")
+        assert "a) " not in text
+        assert text.count("AZ participates") == 1
+        assert "by its decision of 2008-03-04\n  by: Nazirlər Kabineti" in text
+
+
+async def test_what_is_marked_is_copied_together(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("space", "space", "e")
+        one, other = at.app.clipboard.split("\n\n\n")
+        assert one.startswith(FIRST)
+        assert other.startswith("1.2  (printed 1.2.)")
+
+
+async def test_a_translation_is_marked(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("l", "e")
+        assert "\n(unofficial translation)\nWith a view to" in at.app.clipboard
+        await at.press("l", "e")
+        assert "\n(неофициальный перевод)\n" in at.app.clipboard
+        await at.press("enter", "e")
+        assert "\n(неофициальный перевод)\n" in at.app.clipboard
+        await at.press("escape", "l", "e")
+        assert at.app.clipboard.startswith(FIRST)
+        assert "unofficial" not in at.app.clipboard
+
+
+SCREENS = (
+    ("enter", "1.2  (printed 1.2.)", "Position of AZ on 2008-06-02"),
+    ("g", "AZ  on 2008-06-02\n6.1  “", "\nRule: within 3 months", "3 months are counted"),
+    ("t", "Treaties: where each state stands on 2008-06-02\nAZ: consented", "1.2.a: "),
+    ("w", "1.2\nPosition: ● AZ participates (1.2", "Decision: testhere-1 of", "Would change it: "),
+    ("h", "2008-03-04  1.2  AZ participates", "testhere-1 · recorded"),
+    ("r", "The act: 5 Programme", "1.2. Aşağıdakı", "[● participates]", "Note (ours): "),
+    ("y", "1.2  2008: in progress. Yarısı", "● participates: AZ decided on", "Aşağıdakı sənəd"),
+    ("k", "1.1: AZ has not determined whether it participates.\nRule: ", "istirak decide 1.1"),
+    ("c", "1.2  Aşağıdakı sənədlərin", "before: ", "after:  ● participates", "testhere-1"),
+)
+
+
+@pytest.mark.parametrize(("key", "expected"), [(key, texts) for key, *texts in SCREENS])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80", "120"])
+async def test_each_screen(
+    register: Register, file: Path, key: str, expected: list[str], size: tuple[int, int]
+) -> None:
+    recorded(register, "1.2")
+    told = TreatyDraft("accession", "2007-01-02", "nota 7")
+    register.treaties.record(PROGRAMME, "AZ", "return-of-minors-2002", told, NOW)
+    view = register.view(PROGRAMME, "AZ", NOW.date())
+    register.returns.say(view, 2008, ["1.2"], status="in-progress", text="Yarısı", at=NOW)
+    async with sitting(file, size) as at:
+        await at.press("down", key)
+        if key == "enter" and size == WIDE:
+            assert at.screen is at.main  # the measure stands beside the docket
+        else:
+            assert at.screen is not at.main
+        sent = listen(at)
+        await at.press("e")
+        assert at.app.clipboard.startswith(expected[0]), at.app.clipboard
+        for text in expected[1:]:
+            assert text in at.app.clipboard, at.app.clipboard
+        assert len(sent) == 1
+        await at.shows(TAKEN)
+        await at.press("у")
+        await at.shows(f"Copied to the file {file.parent}")
+        assert copied_file(file) == at.app.clipboard + "\n"
+
+
+@pytest.mark.parametrize("key", ["enter", "g", "t", "r", "y", "c"])
+async def test_each_screen_in_a_translation(register: Register, file: Path, key: str) -> None:
+    recorded(register, "1.2")
+    async with sitting(file) as at:
+        await at.press("l", "down", key, "e")
+        assert at.app.clipboard.count("(unofficial translation)") == 1, at.app.clipboard
+        await at.press("l", "l", "e")
+        assert "translation" not in at.app.clipboard
+
+
+async def test_a_ladder_and_what_was_released(register: Register, file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("t", "enter", "e")
+        assert at.app.clipboard.startswith("AZ on trafficking-1949: nothing recorded\n")
+        await at.press("escape", "escape", "y", "s", "e")
+        await at.shows("There is nothing here to copy")
+
+
+async def test_nothing_to_copy(file: Path) -> None:
+    async with sitting(file) as at:
+        sent = listen(at)
+        await at.narrow("zzzz")
+        await at.press("e")
+        await at.shows("There is nothing here to copy")
+        assert not sent
+        assert not file.with_name(FILE_NAME).exists()
+
+
+async def test_words_that_are_typed_are_words(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("/", *"eke")
+        assert at.app.clipboard == ""
+        assert at.screen.query_one(Input).value == "eke"
+
+
+async def test_what_would_steer_a_terminal_is_shown_in_the_copy(
+    register: Register, file: Path
+) -> None:
+    recorded(register, "1.1", note=HOSTILE)
+    async with sitting(file) as at:
+        await at.press("e")
+        assert "[/x] [red] \\ " in at.app.clipboard
+        assert not set("\x1b\x07\u202e\x00\u200b") & set(at.app.clipboard)
+
+
+# -- what is selected ------------------------------------------------------------------------------
+
+
+async def test_ctrl_c_copies_what_is_selected_and_leaves_when_nothing_is(file: Path) -> None:
+    async with sitting(file) as at:
+        sent = listen(at)
+        await at.press("/")
+        await at.type("1.2")
+        at.screen.query_one(Input).select_all()
+        await at.press("ctrl+c")
+        assert at.app.clipboard == "1.2"
+        assert sent == ["\x1b]52;c;MS4y\a"]
+        await at.shows(TAKEN)
+        await at.press("ctrl+c")
+        await at.shows("Copied to the file")
+        assert copied_file(file) == "1.2\n"
+        await at.press("escape", "ctrl+c")
+        assert at.app._exit
+
+
+async def test_ctrl_c_copies_what_the_mouse_has_selected(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("enter")
+        await at.pilot.mouse_down(offset=(1, 0))
+        await at.pilot.hover(offset=(4, 0))
+        await at.pilot.mouse_up(offset=(4, 0))
+        await at.settled()
+        assert at.screen.get_selected_text()
+        await at.press("ctrl+c")
+        assert at.app.clipboard == at.screen.get_selected_text()
+        assert not at.app._exit
+        await at.shows(TAKEN)
+
+
+async def test_the_palette_copies_on_every_screen(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press("g", "ctrl+p")
+        await at.type("copy")
+        await at.shows("Copy what the cursor stands on")
+        await at.press("enter")
+        await at.until(lambda: at.app.clipboard.startswith("AZ  on 2008-06-02"))
+        await at.shows(TAKEN)
