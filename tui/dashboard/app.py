@@ -28,6 +28,7 @@ from tui.dashboard.desk import Desk
 from tui.dashboard.screens.main import MainScreen
 from tui.dashboard.screens.main.panes import WIDE
 from tui.dashboard.troubles import troubles
+from tui.dashboard.typing_ahead import TypingAhead
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.language import _
 
@@ -74,7 +75,7 @@ class Reloading(Protocol):
         """Read it again, and show it."""
 
 
-class DashboardApp(Copying):
+class DashboardApp(TypingAhead, Copying):
     """One desk, one main screen; everything else opens over it.
 
     Args:
@@ -95,8 +96,9 @@ class DashboardApp(Copying):
         """The register's file was written to, by this program or another."""
 
     def __init__(self, desk: Desk, *, alone: bool = False) -> None:
-        super().__init__(desk.register.path.parent)
+        super().__init__()
         self.desk = desk
+        self.copies = desk.register.path.parent
         self._alone = alone
         self.animation_level = "none"
         self.register_theme(CALM)

@@ -21,8 +21,9 @@ PATIENCE = 1.0
 """Seconds in which tmux tells what it is set to."""
 
 _TAKE_IT = frozenset(
-    "alacritty contour foot ghostty hterm kitty konsole mintty rio st tmux wezterm xterm".split()
-)
+    ("alacritty", "contour", "foot", "ghostty", "hterm", "kitty", "konsole", "mintty", "rio", "st",
+     "tmux", "wezterm", "xterm")
+)  # fmt: skip
 """How `TERM` begins where the terminal, or one it stands for, takes OSC 52.
 
 Not `linux`, `vt*`, `dumb`, `rxvt` and `putty`, which have no such thing; nor `screen`: GNU Screen

@@ -82,10 +82,7 @@ COPY = Command(
     "e,у,f12",
     "e",
     mark("Copy"),
-    mark(
-        "Copy what the cursor stands on, for a letter, on every screen; "
-        "once more, to a file."
-    ),
+    mark("Copy what the cursor stands on, for a letter, on every screen; once more, to a file."),
     mark("istirak show KEY … (a command's output is such a copy)"),
 )
 """The same on every screen."""

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from textual.app import App
 from textual.events import Event, Key, MouseDown
 
 from seed.messages import say
 from store.errors import RegisterError
 from tui.dashboard.commands import COPY
 from tui.dashboard.troubles import troubles
-from tui.dashboard.typing_ahead import TypingAhead
 from tui.language import _
 from tui.visible import visible
 
@@ -28,19 +28,20 @@ class Copyable(Protocol):
         """What the cursor stands on, and what is said of it, or nothing if there is none."""
 
 
-class Copying(TypingAhead):
+class Copying(App[None]):
     """An application in which things are copied: to the terminal's clipboard, or to a file.
 
     A terminal does not tell whether it took a text. So the line that says where it went stays
     until another key is pressed, and as long as it stays, copying once more writes the file.
 
-    Args:
-        folder: Where the file is written.
+    Attributes:
+        copies: The folder of the file.
     """
 
-    def __init__(self, folder: Path) -> None:
+    copies: Path
+
+    def __init__(self) -> None:
         super().__init__()
-        self._folder = folder
         self._line: CopiedLine | None = None
         self._handed = ""  # to the terminal, as long as the line says so
 
@@ -83,14 +84,14 @@ class Copying(TypingAhead):
 
         with troubles(self):
             try:
-                file = write_copy(self._folder, text)
+                file = write_copy(self.copies, text)
             except OSError as error:
                 from store.connection import system_words
 
                 raise RegisterError(
                     say(
                         "Nothing was copied: {file} cannot be written: {why}",
-                        file=self._folder / FILE_NAME,
+                        file=self.copies / FILE_NAME,
                         why=system_words(error.strerror or str(error)),
                     ),
                     say("What it held before is as it was; make room, and copy again"),

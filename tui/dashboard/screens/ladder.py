@@ -118,7 +118,9 @@ class LadderScreen(Screen[bool]):
     def _about(self) -> str:
         ladder = self._status.ladder if self._status else None
         stands = standing_sentence(ladder) if ladder else ""
-        return _("{state} on {key}: {stands}", state=self._state, key=self._treaty.key, stands=stands)
+        return _(
+            "{state} on {key}: {stands}", state=self._state, key=self._treaty.key, stands=stands
+        )
 
     @on(TreatyActionList.Moved)
     def _moved(self) -> None:

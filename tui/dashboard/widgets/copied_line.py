@@ -7,7 +7,11 @@ from tui.visible import visible
 
 
 class CopiedLine(Static):
-    """Over the keys, until the next key; as many lines as it takes. A click copies once more."""
+    """Over the keys, until the next key; as many lines as it takes. A click copies once more.
+
+    Attributes:
+        said: What it says.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -25,9 +29,12 @@ class CopiedLine(Static):
     class Pressed(Message):
         """It was clicked."""
 
+    said = ""
+
     def say(self, text: str) -> None:
         """Say something."""
-        self.update(visible(text))
+        self.said = visible(text)
+        self.update(self.said)
 
     def on_mouse_down(self) -> None:
         """Ask to copy once more."""
