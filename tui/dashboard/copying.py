@@ -44,16 +44,25 @@ class Copying(App[None]):
         super().__init__()
         self._line: CopiedLine | None = None
         self._handed = ""  # to the terminal, as long as the line says so
+        self._under_cursor = ""
 
     def action_copy(self) -> None:
         """Copy what the cursor stands on."""
-        text = ""
+        text = self._here
         with troubles(self):
-            text = self.screen.to_copy() if isinstance(self.screen, Copyable) else ""
+            if not text:
+                text = self.screen.to_copy() if isinstance(self.screen, Copyable) else ""
             if not text:
                 self._say(_("There is nothing here to copy"))
         if text:
             self.copy_to_clipboard(text)
+            self._under_cursor = self._handed
+
+    @property
+    def _here(self) -> str:
+        """What was just copied from under the cursor, if nothing else was done since."""
+        told = self._line is not None and self._line.parent is self.screen
+        return self._handed if told and self._handed == self._under_cursor else ""
 
     async def action_copy_or_quit(self) -> None:
         """Copy what is selected with the mouse, or in a field; when nothing is, leave."""
