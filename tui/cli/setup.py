@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from seed.messages import say
 from tui.cli.options import DataDir, Json, ProgrammeId, State, asked
 from tui.language import _, prefer, said
 from tui.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from store.register import Register
     from store.values import Programme
 
-AS_SCREENS = "screens"
-"""What `--words` says for no language of their own."""
+WORDS = "original, en, ru, screens"
+"""What can be said of the programme's words; the last is the language of the screens."""
 
 
 def setup(
@@ -39,7 +38,7 @@ def setup(
         typer.Option(
             "--words",
             metavar="LANGUAGE",
-            help="Show the programme's words in the original, en or ru; or as the screens.",
+            help=say("Show the programme's words in {which}.", which=WORDS),
         ),
     ] = None,
     data_dir: DataDir = None,
@@ -52,97 +51,58 @@ def setup(
     """
     from store.location import register_file
     from store.register import Register
-    from tui.cli.desk import tell_backup_trouble
     from tui.cli.output import print_json, print_lines
     from tui.cli.records import officer_record
-    from tui.cli.translated import shown_programme
-    from tui.clock import now
+    from tui.cli.setup_languages import checked, set_languages
 
     wanted = asked(context, state=state, data_dir=data_dir, programme=programme)
-    spoken = _checked(context, language)
+    spoken = checked(context, language)
     with Register.open(register_file(wanted.data_dir)) as register:
         chosen = register.programme(wanted.programme)
         prefer(register.officer().language)
-        told = list(_languages_set(register, chosen, spoken, words))
+        told = list(set_languages(register, chosen, spoken, words))
+        if not told or wanted.state is not None or officer is not None:
+            told.insert(0, _set_up(context, register, chosen, wanted.state, officer))
         known = register.officer()
-        if told and wanted.state is None and officer is None:
-            if as_json:
-                print_json(officer_record(known))
-            else:
-                print_lines([sentence] for sentence in told)
-            return
-        shown = shown_programme(register, chosen, known)
-        code, name = wanted.state, officer
-        ask = _can_ask()
-        if code is not None or name is not None or not ask:
-            # Who names one thing means to keep the other.
-            code = known.state if code is None else code
-            name = known.name if name is None else name
-        if ask:
-            code = _ask_state(register, shown, known.state) if code is None else code
-            question = _("Your name, as the ledger will show it")
-            name = _ask(question, known.name) if name is None else name
-        if code is None or name is None:
-            context.fail(_missing(code, name))
-        now_known = register.set_up(chosen.id, code, name, now())
-        tell_backup_trouble(register)
     if as_json:
-        print_json(officer_record(now_known))
+        print_json(officer_record(known))
     else:
-        signatory = shown.signatories[now_known.state or ""]
-        sentence = _(
-            "{officer} records for {code} {state}.",
-            officer=now_known.name,
-            code=signatory.state,
-            state=signatory.name,
-        )
-        print_lines([each] for each in (sentence, *told))
+        print_lines([sentence] for sentence in told)
 
 
-def _checked(context: typer.Context, code: str | None) -> str | None:
-    from tui.language import LANGUAGES
+def _set_up(
+    context: typer.Context,
+    register: "Register",
+    programme: "Programme",
+    code: str | None,
+    name: str | None,
+) -> str:
+    """Set the state and the name, asking for what is missing, and say so."""
+    from tui.cli.desk import tell_backup_trouble
+    from tui.cli.translated import shown_programme
+    from tui.clock import now
 
-    code = None if code is None else code.strip().lower()
-    if code is not None and code not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        context.fail(
-            _("{code} is no language here. Say one of {known}", code=repr(code), known=known)
-        )
-    return code
-
-
-def _languages_set(
-    register: "Register", programme: "Programme", spoken: str | None, words: str | None
-) -> "Iterator[str]":
-    """Set the languages that were named, and say so."""
-    from tui.language import LANGUAGES, use
-
-    if words is not None:
-        wanted = words.strip().lower()
-        now = register.show_words(programme.id, None if wanted == AS_SCREENS else wanted)
-    if spoken is not None:
-        register.speak(spoken)
-        use(spoken, named=True)
-        yield _(
-            "From now on you are spoken to in this language: {language}.",
-            language=LANGUAGES[spoken],
-        )
-    if words is not None:
-        yield _words_set(now.words)
-
-
-def _words_set(words: str | None) -> str:
-    from store.values import ORIGINAL
-    from tui.wording import LANGUAGES
-
-    if words is None:
-        return _("The programme's words are shown in the language of the screens.")
-    if words == ORIGINAL:
-        return _("The programme's words are shown in the original.")
+    known = register.officer()
+    shown = shown_programme(register, programme, known)
+    ask = _can_ask()
+    if code is not None or name is not None or not ask:
+        # Who names one thing means to keep the other.
+        code = known.state if code is None else code
+        name = known.name if name is None else name
+    if ask:
+        code = _ask_state(register, shown, known.state) if code is None else code
+        question = _("Your name, as the ledger will show it")
+        name = _ask(question, known.name) if name is None else name
+    if code is None or name is None:
+        context.fail(_missing(code, name))
+    set_up = register.set_up(programme.id, code, name, now())
+    tell_backup_trouble(register)
+    signatory = shown.signatories[set_up.state or ""]
     return _(
-        "The programme's words are shown in this language, in an unofficial translation: "
-        "{language}.",
-        language=LANGUAGES.get(words, words),
+        "{officer} records for {code} {state}.",
+        officer=set_up.name,
+        code=signatory.state,
+        state=signatory.name,
     )
 
 

@@ -29,6 +29,7 @@ TYPED = frozenset(
     {
         *(str(each) for kind in (PositionValue, TreatyAction, Part, Status) for each in kind),
         *("to-confirm", "recurring", "upcoming", "running", "ended", "az", "en", "ru", "ACTION"),
+        *("original", "screens"),
         *MEMBERS,
     }
 )
