@@ -1,6 +1,7 @@
 """The dashboard as a Textual application."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -12,6 +13,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -73,6 +75,14 @@ class Reloading(Protocol):
 
     def reload(self) -> None:
         """Read it again, and show it."""
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A screen in which something is typed, and can be kept."""
+
+    def keep(self) -> None:
+        """Keep it."""
 
 
 class DashboardApp(TypingAhead, Copying):
@@ -152,9 +162,29 @@ class DashboardApp(TypingAhead, Copying):
             self._main.action_officer()
         self._opened = True
         with suppress(NotImplementedError, RuntimeError, ValueError):  # no signals here
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTERM, self._told_to_end)
+            if sys.platform != "win32":
+                loop.add_signal_handler(signal.SIGHUP, self._cut_off)
         self._check_room(self.size)
         self.call_after_refresh(self._listen)
+
+    def _told_to_end(self) -> None:
+        self._keep()
+        self.exit()
+
+    def _cut_off(self) -> None:
+        """There is no terminal any more: end at once, as without this."""
+        self._keep()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    def _keep(self) -> None:
+        """Keep what was typed up to now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Keeping):
+                with suppress(NoMatches):  # it is only being opened
+                    screen.keep()
 
     def on_unmount(self) -> None:
         """Listen no longer."""

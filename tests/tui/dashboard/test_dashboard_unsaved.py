@@ -178,7 +178,7 @@ FILLED: dict[str, tuple[Sequence[str], Sequence[str], dict[str, str], str]] = {
         ("space", "space", "d"),
         ("down", "down"),
         {"decided_on": DAY, "authority": "[/x] Nazirlər", "note": "\x1b"},
-        "AZ decides on 2 measures and items",
+        "AZ decides on 2 measures and items: 1.1, 1.2",
     ),
     "fulfilment": (
         ("g", "home", "f"),

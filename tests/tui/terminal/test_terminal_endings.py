@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from terminal import CTRL_C, DOWN, ENTER, F2, Terminal, istirak, terminal
 
+DELETE = "\x1b[3~"
+
 
 def record(it: Terminal) -> None:
     it.wait_for("0 of 37 decided")
@@ -21,7 +23,11 @@ def begin_another(it: Terminal) -> None:
 def nothing_is_lost_or_held(folder: Path) -> None:
     istirak(folder, "verify")
     istirak(folder, "decide", "1.3", "--position", "participates")
+    typed = list(folder.glob("unsaved-*"))
     with terminal(folder) as it:
+        if typed:
+            it.wait_for("Typed, and not recorded", "authority: Nazirlər")
+            it.type(DELETE)
         it.wait_for("2 of 37 decided", "● participates")
         it.type("q")
         assert it.wait_for_end() == 0
@@ -64,6 +70,7 @@ def test_told_to_end(folder: Path) -> None:
         it.process.send_signal(signal.SIGTERM)
         it.wait_for_end()
         assert it.is_as_before()
+    assert list(folder.glob("unsaved-*.json"))
     nothing_is_lost_or_held(folder)
 
 
@@ -72,7 +79,8 @@ def test_the_line_is_cut(folder: Path) -> None:
         record(it)
         begin_another(it)
         it.process.send_signal(signal.SIGHUP)
-        it.wait_for_end()
+        assert it.wait_for_end() == -signal.SIGHUP
+    assert list(folder.glob("unsaved-*.json"))  # up to the last letter
     nothing_is_lost_or_held(folder)
 
 

@@ -112,8 +112,9 @@ class Form(Dialog[Result]):
 
     @property
     def summary(self) -> str:
-        """What it is and what it is about, in a line."""
-        return self.title or ""
+        """What it is, and what it is about where that is not official words."""
+        about = "" if self._official else self._about.strip()
+        return ": ".join(filter(None, (self.title, about)))
 
     # -- what it looks like ------------------------------------------------------------------------
 
@@ -176,9 +177,10 @@ class Form(Dialog[Result]):
     def _typing(self) -> None:
         if self._resting:
             self._resting.stop()
-        self._resting = self.set_timer(REST, self._keep)
+        self._resting = self.set_timer(REST, self.keep)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep what stands in it, if that is more than stood in it at first."""
         if self.touched:
             view = self._desk.view
             kept = Unsaved(self.KIND, view.programme, view.state, self._subject, self.typed)

@@ -30,7 +30,8 @@ class RetractionScreen(Form[tuple[Entry, ...]]):
             if len(entries) > 1
             else _("Take back an entry")
         )
-        super().__init__(desk, title, subject=[entry.id for entry in entries])
+        ids = [entry.id for entry in entries]
+        super().__init__(desk, title, about=", ".join(ids), subject=ids)
         self._entries = tuple(entries)
 
     @classmethod
@@ -38,11 +39,6 @@ class RetractionScreen(Form[tuple[Entry, ...]]):
         """The form for the same entries."""
         known = {entry.id: entry for entry in desk.history(None)}
         return cls(desk, [known[each] for each in subject])
-
-    @property
-    def summary(self) -> str:
-        """Which entries."""
-        return f"{self.title}: {', '.join(self._subject)}"
 
     def introduction(self) -> ComposeResult:
         """The entries."""
