@@ -204,7 +204,7 @@ async def test_leaving_asks_only_when_something_was_typed(file: Path) -> None:
         assert at.value("authority") == "A"
         await at.press("escape", *YES)
         assert isinstance(at.screen, MainScreen)
-        await at.press("d", "enter", "ctrl+c")  # a choice counts too, and so does Ctrl+C
+        await at.press("d", "space", "ctrl+c")  # a choice counts too, and so does Ctrl+C
         assert isinstance(at.screen, Question)
         await at.press(*YES)
     assert ledger(file) == ()
