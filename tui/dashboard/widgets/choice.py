@@ -27,6 +27,7 @@ class ChoiceList(LineList):
     ChoiceList { background: transparent; }
     """
 
+    CLICK_CHOOSES = True
     BINDINGS = [
         Binding("enter", "choose(True)", "Choose", show=False),
         Binding("space", "choose(False)", "Choose", show=False),

@@ -31,6 +31,7 @@ class Chapter:
 class ContentsList(LineList):
     """Parts and sections; the cursor stands on what is read."""
 
+    CLICK_CHOOSES = True
     BINDINGS = [
         Binding("enter", "choose", mark("Go there"), key_display="Enter"),
         Binding("escape,tab", "leave", mark("Back to the text"), key_display="Esc"),

@@ -38,6 +38,7 @@ COUNT_WIDTH = 3
 class FacetList(LineList):
     """The facets, each a heading over its values."""
 
+    CLICK_CHOOSES = True
     BINDINGS = [Binding("enter,space", "choose", "Choose", show=False)]
 
     class Toggled(Message):

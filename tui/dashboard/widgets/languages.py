@@ -20,6 +20,7 @@ class ChoiceList(LineList):
         chosen: The one that is chosen now.
     """
 
+    CLICK_CHOOSES = True
     BINDINGS = [Binding("enter,space", "choose", "Choose", show=False)]
 
     class Chosen(Message):

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,6 +16,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.visible import visible
+
+TWICE = 2
+"""Clicks, one soon after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class LineList(ScrollView, can_focus=True):
         text-style: bold reverse;
     }
     """
+
+    CLICK_CHOOSES: ClassVar[bool] = False
+    """Whether one click does already what Enter does."""
 
     COMPONENT_CLASSES = {
         "line--heading",
@@ -189,11 +196,13 @@ class LineList(ScrollView, can_focus=True):
         self.move_to(self._nearest(0 if step < 0 else self.line_count - 1, -step))
 
     def on_click(self, event: Click) -> None:
-        """Put the cursor on the line that was clicked."""
+        """Put the cursor on the line that was clicked; a second click on it is Enter."""
         index = event.y + self.scroll_offset.y
         if 0 <= index < self.line_count and self.selectable(index):
             self.move_to(index)
             self.post_message(self.Clicked(self))
+            if event.chain == TWICE and not self.CLICK_CHOOSES:
+                self.app.simulate_key("enter")
 
     def on_resize(self, event: Resize) -> None:
         """Keep the place when the size changes."""

@@ -13,6 +13,7 @@ from tui.wording import signature_words
 class StateList(LineList):
     """Code, name as printed, signature act; in the order of the table."""
 
+    CLICK_CHOOSES = True
     BINDINGS = [Binding("enter,space", "choose", "Choose", show=False)]
 
     class Chosen(Message):
