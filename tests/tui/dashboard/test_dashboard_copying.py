@@ -347,6 +347,25 @@ async def test_a_ladder_and_a_year_without_a_release(file: Path) -> None:
         assert told(at) == "There is nothing here to copy"
 
 
+async def test_a_release_from_top_to_bottom(register: Register, file: Path) -> None:
+    recorded(register, "1.1", responsible="Daxili İşlər Nazirliyi")
+    view = View(PROGRAMME, "AZ", NOW.date())
+    register.returns.say(view, 2007, ["1.1"], status="done", text="Hazırdır", at=NOW)
+    register.returns.release(view, 2007, "14", NOW)
+    async with sitting(file) as at:
+        await at.press("y", "s", "e")
+        text = at.app.clipboard
+        assert text.startswith(
+            "Information of Azərbaycan Respublikası for 2007\nNo 14 of 2008-06-02"
+        )
+        assert "\n1.1  İnsan alverinə" in text
+        assert "\n6.3-2  " in text
+        await at.press("enter", "e")
+        assert at.app.clipboard == text
+        await at.press("l", "e")
+        assert at.app.clipboard.endswith("\n(unofficial translation)")
+
+
 async def test_nothing_to_copy(file: Path) -> None:
     async with sitting(file) as at:
         sent = listen(at)
