@@ -7,8 +7,9 @@ BIN    := $(VENV)/bin
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-# The functions whose first argument is a sentence (of `plural` and `counted`, the first two).
-SAID_BY = --no-default-keywords -k _ -k mark -k say -k rule -k plural:1,2 -k counted:1,2
+# The functions whose first argument is a sentence (of `plural` and `counted`, the first two;
+# of `sense`, the second, in the sense that the first says).
+SAID_BY = --no-default-keywords -k _ -k mark -k sense:1c,2 -k say -k rule -k plural:1,2 -k counted:1,2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format bench screenshots catalogues lock clean

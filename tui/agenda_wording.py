@@ -5,17 +5,17 @@ from typing import Literal
 from store.occurrences import Occurrence, OccurrenceStatus
 from store.values import Entry, PositionValue
 from tui.agenda_reasons import shown
-from tui.language import Words, _, mark, plural
+from tui.language import Words, _, mark, plural, sense
 from tui.months import MONTHS, month_of_year
 
 Standing = Literal["done", "overdue"] | OccurrenceStatus
 
 STANDING_WORDS: Words[Standing] = Words(
     {
-        "done": mark("done"),  # at most 14 cells
+        "done": sense("what falls due", "done"),  # at most 14 cells
         "overdue": mark("overdue"),  # at most 14 cells
-        "upcoming": mark("upcoming"),  # at most 14 cells
-        "running": mark("running"),  # at most 14 cells
+        "upcoming": sense("what falls due", "upcoming"),  # at most 14 cells
+        "running": sense("what falls due", "running"),  # at most 14 cells
         "past": mark("past"),  # at most 14 cells
         "unresolved": mark("no dates yet"),  # at most 14 cells
     }

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from store.deadlines import Phase
 from store.filters import RECURRING, Due, Filter
 from store.values import Programme
-from tui.language import Words, _, mark, plural
-from tui.wording import position_name
+from tui.language import Words, _, mark, plural, sense
+from tui.wording import position_name, quoted
 
 # Each as it follows "Measures".
 _DUE_WORDS: Words[str] = Words(
     {
         RECURRING: mark("that recur"),
-        Phase.UPCOMING: mark("upcoming"),
-        Phase.RUNNING: mark("running"),
-        Phase.ENDED: mark("ended"),
+        Phase.UPCOMING: sense("measures", "upcoming"),
+        Phase.RUNNING: sense("measures", "running"),
+        Phase.ENDED: sense("measures", "ended"),
     }
 )
 
@@ -42,7 +42,7 @@ def _clauses(programme: Programme, chosen: Filter) -> Iterator[str]:
     if chosen.position:
         yield _either(map(position_name, chosen.position))
     if chosen.text:
-        words = [_("“{words}”", words=words) for words in chosen.text]
+        words = map(quoted, chosen.text)
         yield _("with {words}", words=_all(words))
 
 

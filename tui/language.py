@@ -1,7 +1,8 @@
 """The language of screens and commands: which it is, and how a sentence is said in it.
 
 Sentences are written in English where they are used, as gettext has it: `_` says one, `plural` one
-with a number, `mark` names one that is said later, and `said` says what the lower layers wrote.
+with a number, `mark` names one that is said later, `sense` one that has other senses elsewhere,
+and `said` says what the lower layers wrote.
 `make catalogues` collects them; the catalogues are in `tui/locales`.
 """
 
@@ -21,6 +22,9 @@ DOMAIN = "istirak"
 LOCALES = Path(__file__).with_name("locales")
 
 Key = TypeVar("Key")
+
+_SENSE_ENDS = "\4"
+"""What stands between a sense and a sentence where a catalogue is compiled: gettext has it so."""
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -172,6 +176,7 @@ def _of_locale(environment: Mapping[str, str]) -> str | None:
 def _(sentence: str, /, **values: object) -> str:
     """A sentence in the language in use, with values in the places that it has in braces."""
     found = _Spoken.catalogue.gettext(sentence) if sentence else ""
+    found = found.rpartition(_SENSE_ENDS)[2]
     return found.format_map(values) if values else found
 
 
@@ -190,6 +195,16 @@ def plural(one: str, many: str, number: int, /, **values: object) -> str:
 def mark(sentence: str) -> str:
     """The sentence itself: it is said later, by `_`, and is collected here."""
     return sentence
+
+
+def sense(of: str, sentence: str) -> str:
+    """A sentence that is said later, and differently in other languages where it is said of others.
+
+    Args:
+        of: What it is said of; for translators.
+        sentence: The sentence in English.
+    """
+    return f"{of}{_SENSE_ENDS}{sentence}"
 
 
 def said(sentence: str) -> str:

@@ -13,6 +13,7 @@ from tui.wording import (
     apart_words,
     entry_details,
     position_sentence,
+    quoted,
     recorded_words,
     seen_words,
     told_of,
@@ -144,7 +145,7 @@ def _gone(why: Why) -> Iterator[Line]:
         )
     yield _plain(_("Programme"), said)
     words = why.words
-    there = f"“{dict(words.items).get(why.item or '', words.text)}”" if words else _(LOST)
+    there = quoted(dict(words.items).get(why.item or "", words.text)) if words else _(LOST)
     yield _plain(_("It said"), there)
 
 
@@ -153,7 +154,7 @@ def _clause(why: Why, mark: str) -> Iterator[Line]:
         return
     before = _("the decision goes before it") if why.decision else ""
     about = "; ".join(filter(None, (_PARTS[why.clause.part], mark, before)))
-    yield _plain(_("Clause"), f"“{why.clause.text}”")
+    yield _plain(_("Clause"), quoted(why.clause.text))
     yield _plain("", f"({about})", "dim")
     if why.note:
         # at most 18 cells

@@ -296,6 +296,11 @@ def translation_forms(language: str, mark: str) -> tuple[str, str]:
     return brief if mark == ours else f"{brief} ({ours})", brief
 
 
+def quoted(words: str) -> str:
+    """Words that are somebody else's: official ones, or those that are looked for."""
+    return _("“{words}”", words=words)
+
+
 def executors_words(programme: Programme, executors: Sequence[str], width: int = 1000) -> str:
     """Executors for a column: the short names that the source prints, as many as fit."""
     labels = [programme.executors[executor].label for executor in executors]

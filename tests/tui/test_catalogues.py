@@ -57,8 +57,9 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def messages(found: Catalog) -> dict[str, Message]:
-    return {forms(message.id)[0]: message for message in found if message.id}
+def messages(found: Catalog) -> dict[tuple[str | None, str], Message]:
+    """Each under the sense that it has, if it has others elsewhere, and its English."""
+    return {(message.context, forms(message.id)[0]): message for message in found if message.id}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -24,6 +24,7 @@ from tui.wording import (
     executor_name,
     position_sentence,
     position_words,
+    quoted,
     recorded_words,
     seen_words,
     signature_words,
@@ -197,7 +198,7 @@ def _text(measure: Measure, mark: str = "", *, hints: bool = True) -> Iterator[P
             if item.position.to_confirm:
                 yield f"     {_changed(hints=hints)}", "bold"
             if item.position.clause:
-                yield f"     “{item.position.clause.text}”", "dim"
+                yield f"     {quoted(item.position.clause.text)}", "dim"
     yield "", ""
 
 
@@ -242,7 +243,7 @@ def _position(
         yield _("No decision is recorded; the default follows from the signature."), ""
         yield f"{state.name}: {signature_words(state)}", ""
         if position.clause:
-            yield f"“{position.clause.text}”", "dim"
+            yield quoted(position.clause.text), "dim"
     if measure.apart:
         yield _("Items: {apart}", apart=apart_words(measure.apart)), "bold"
     if hints:

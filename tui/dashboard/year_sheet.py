@@ -9,7 +9,7 @@ from store.texts import Texts
 from store.values import Position, PositionValue
 from tui.dashboard.sheet import Part
 from tui.language import _
-from tui.wording import MARK_WORDS, POSITION_SENTENCES, STATUS_WORDS, position_words
+from tui.wording import MARK_WORDS, POSITION_SENTENCES, STATUS_WORDS, position_words, quoted
 
 Record = dict[str, Any]
 
@@ -91,7 +91,7 @@ def _frozen_position(record: Record, state: str) -> Iterator[Part]:
     position = record["position"]
     yield _stated(position, state), ""
     if clause := position["clause"]:
-        yield f"“{clause['text']}”", "dim"
+        yield quoted(clause["text"]), "dim"
     if decision := position["decision"]:
         by = "; ".join(
             filter(None, (decision["authority"], decision["act"], decision["reservation"]))
@@ -109,7 +109,7 @@ def _basis(position: Position, state: str) -> str:
     decision = position.decision
     if decision:
         return _("{state} decided on {day}", state=state, day=decision.decided_on)
-    return f"“{position.clause.text}”" if position.clause else ""
+    return quoted(position.clause.text) if position.clause else ""
 
 
 def _by_decision(day: str, details: str) -> str:

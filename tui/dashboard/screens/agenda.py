@@ -30,7 +30,7 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.language import _, mark, plural, said
 from tui.unseen import unseen
 from tui.visible import visible
-from tui.wording import entry_sentence, executors_words
+from tui.wording import entry_sentence, executors_words, quoted
 
 SOON = 90
 """Days that count as soon."""
@@ -164,7 +164,7 @@ class AgendaScreen(Screen[Outcome]):
 
     def _why(self, current: Occurrence) -> Iterator[Part]:
         programme, state = self._desk.shown, self._desk.view.state
-        yield f"{current.measure}  “{current.printed}”", "bold"
+        yield f"{current.measure}  {quoted(current.printed)}", "bold"
         yield rule_sentence(current), ""
         for each in self._readings[current.measure, current.year]:
             here = "▸ " if each is current else "  "

@@ -17,7 +17,7 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.search import SearchLine
 from tui.dashboard.widgets.title_line import TitleLine
 from tui.language import _, mark
-from tui.wording import PART_WORDS, outside_years
+from tui.wording import PART_WORDS, outside_years, quoted
 
 WIDE = 100
 """Columns from which on there is room for the contents beside the text."""
@@ -134,7 +134,7 @@ class ReadingScreen(Screen[Outcome]):
         current = self._act.current
         about = current.key if current else ""
         if self._wanted:
-            about = f"“{self._wanted}” {self._matched()}"
+            about = f"{quoted(self._wanted)} {self._matched()}"
         return [*filter(None, [about]), *self._from_where()]
 
     def _from_where(self) -> tuple[str, str]:

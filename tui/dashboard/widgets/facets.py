@@ -11,7 +11,7 @@ from store.docket import Docket, FacetValue
 from store.filters import RECURRING, TO_CONFIRM, Field
 from store.values import PositionValue, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.language import Words, mark
+from tui.language import Words, mark, sense
 from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK, position_name
 
 # each at most 19 cells
@@ -27,9 +27,9 @@ HEADINGS: Words[Field] = Words(
 _DUE_WORDS: Words[str] = Words(
     {
         RECURRING: mark("every year"),
-        Phase.UPCOMING: mark("upcoming"),
-        Phase.RUNNING: mark("running"),
-        Phase.ENDED: mark("ended"),
+        Phase.UPCOMING: sense("deadline", "upcoming"),
+        Phase.RUNNING: sense("deadline", "running"),
+        Phase.ENDED: sense("deadline", "ended"),
     }
 )
 COUNT_WIDTH = 3
