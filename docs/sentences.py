@@ -102,7 +102,8 @@ def _of_option(name: str | None, value: object) -> Iterator[str]:
 
 
 def _is_command(node: ast.FunctionDef) -> bool:
-    """Whether Typer makes a command of it: its first argument is the context."""
+    """Whether Typer makes a command of it: it takes the context, and gives nothing back."""
     first = node.args.args[0].annotation if node.args.args else None
     named = first is not None and ast.unparse(first) == "typer.Context"
-    return named and not node.name.startswith("_") and not node.args.kwonlyargs
+    given = node.returns is not None and ast.unparse(node.returns) != "None"
+    return named and not given and not node.name.startswith("_") and not node.args.kwonlyargs

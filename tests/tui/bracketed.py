@@ -8,7 +8,7 @@ class Bracketed(gettext.NullTranslations):
     """Every sentence stands between brackets."""
 
     def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
+        return f"⟦{message.rpartition(chr(4))[2]}⟧"
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return f"⟦{msgid1 if n == 1 else msgid2}⟧"

@@ -166,6 +166,13 @@ def test_what_was_checked_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_a_word_of_two_senses_is_said_in_the_one_it_has() -> None:
+    table = language.Words({1: mark("done"), 2: language.sense("what falls due", "done")})
+    assert (table[1], table[2]) == ("done", "done")
+    use("ru")
+    assert (table[1], table[2]) == ("выполнено", "закрыто")
+
+
 def test_what_a_catalogue_lacks_is_said_in_english() -> None:
     for code in LANGUAGES:
         use(code)

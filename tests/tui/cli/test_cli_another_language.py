@@ -18,7 +18,7 @@ from tui.cli.main import main
 
 class Bracketed(gettext.NullTranslations):
     def gettext(self, message):
-        return f"⟦{message}⟧"
+        return f"⟦{message.rpartition(chr(4))[2]}⟧"
     def ngettext(self, one, many, n):
         return f"⟦{one if n == 1 else many}⟧"
 
