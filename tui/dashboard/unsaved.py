@@ -46,14 +46,14 @@ class Keeper:
     def __init__(self, register: Path) -> None:
         # A number of a process comes again, in a container even at once.
         self._file = register.with_name(f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}.json")
+        self._new = self._file.with_suffix(".new")
 
     def keep(self, unsaved: Unsaved) -> None:
         """Keep it, in place of what was kept before."""
-        new = self._file.with_suffix(".new")
         with suppress(OSError, UnicodeEncodeError):
-            with open(new, "w", encoding="utf-8", opener=_private) as file:
+            with open(self._new, "w", encoding="utf-8", opener=_private) as file:
                 json.dump(asdict(unsaved), file, ensure_ascii=False)
-            new.replace(self._file)
+            self._new.replace(self._file)
 
     def adopt(self, file: Path) -> bool:
         """Keep what another process left, from now on as one's own; False if it is gone."""
@@ -67,8 +67,9 @@ class Keeper:
 
     def forget(self) -> None:
         """It is recorded, or was thrown away."""
-        with suppress(OSError):
-            self._file.unlink(missing_ok=True)
+        for file in (self._file, self._new):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
     def left_behind(self) -> Iterator[tuple[Path, Unsaved]]:
         """What programs that have ended left, each with the file it is in.

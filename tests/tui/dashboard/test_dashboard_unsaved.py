@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sitting import PROGRAMME, WIDE, YES, Sitting, ledger, recorded, sitting
+from sitting import NOW, PROGRAMME, WIDE, YES, Sitting, ledger, recorded, sitting
 
 from store.register import Register
+from store.values import View
 from tui.dashboard.screens.decision import DecisionScreen
 from tui.dashboard.screens.dialog import Question
 from tui.dashboard.screens.form import Form
@@ -279,3 +280,55 @@ async def test_what_is_typed_is_offered_again_as_it_was(
         assert isinstance(at.screen, MainScreen)
     assert left(file) == []
     assert len(ledger(file)) == 1
+
+
+async def test_a_long_text_leaves_room_for_what_can_be_done(file: Path) -> None:
+    leave_behind(file, replace(TYPED, typed={"note": "ə" * 4000, "act": "a\nb"}))
+    async with sitting(file) as at:
+        await offered(at)
+        await at.shows("AZ decides on 2 measures and items: 2.4, 2.4.ç", "Note: əəə", "Throw it")
+
+
+async def test_what_another_said_meanwhile_stays(register: Register, file: Path) -> None:
+    def says(text: str) -> None:
+        view = View(PROGRAMME, "AZ", NOW.date())
+        register.returns.say(view, 2008, ["1.1"], status="not-started", text=text, at=NOW)
+
+    says("before")
+    async with sitting(file) as at:
+        await at.press("y", "enter", "down")
+        await at.until(lambda: left(file))
+    says("meanwhile")
+    async with sitting(file) as at:
+        await offered(at)
+        await at.press("enter")
+        assert at.value("text") == "meanwhile"
+        await at.press("f2")
+        assert at.said.startswith("Recorded: AZ reports for 2008")
+    (*_, last) = ledger(file)
+    assert (last.details["status"], last.details["text"]) == ("in-progress", "meanwhile")
+
+
+async def test_a_new_user_goes_on_with_their_name(new: Path) -> None:
+    async with sitting(new) as at:
+        await at.press("down", "enter", *"Leyla")
+        await at.until(lambda: left(new))
+    async with sitting(new) as at:
+        await offered(at)
+        await at.press("enter", "f2")
+        assert isinstance(at.screen, MainScreen)
+        assert (at.desk.officer.state, at.desk.officer.name) == ("AM", "Leyla")
+    assert left(new) == []
+
+
+async def test_two_windows_that_are_asked_at_once_do_not_both_go_on(file: Path) -> None:
+    leave_behind(file)
+    async with sitting(file) as one, sitting(file) as other:
+        await offered(one)
+        await offered(other)
+        await one.press("enter")
+        assert isinstance(one.screen, DecisionScreen)
+        await other.press("enter")
+        assert isinstance(other.screen, MainScreen)
+        assert other.said == "Another window has gone on with it"
+        assert len(left(file)) == 1

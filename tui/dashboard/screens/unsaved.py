@@ -1,6 +1,6 @@
 """What was typed before the line was cut, offered again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -40,6 +40,10 @@ class UnsavedScreen(Dialog[bool]):
         typed: What stood in it.
     """
 
+    DEFAULT_CSS = """
+    UnsavedScreen #stood { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
     TITLE = mark("Typed, and not recorded")
     KEYS = mark("Enter goes on with it · Del throws it away · Esc asks again later")
     BINDINGS = [Binding("delete", "throw_away", "Throw away", show=False)]
@@ -52,19 +56,18 @@ class UnsavedScreen(Dialog[bool]):
 
     def content(self) -> ComposeResult:
         """What it is, and three ways on, the careful one first."""
-        yield Static(visible("\n".join(self._told()), lines=True), markup=False)
+        told = _("The dashboard ended while this was being typed:")
+        yield Static(visible(f"{told}\n{self._form.summary}", lines=True), markup=False)
+        yield Static(visible("\n".join(self._stood()), lines=True), id="stood", markup=False)
         with Buttons():
             yield Button(_("Go on with it"), id="go-on", variant="primary", compact=True)
             yield Button(_("Throw it away"), id="throw-away", compact=True)
 
-    def _told(self) -> list[str]:
-        """What was typed, line by line."""
-        filled = [blank for blank in self._form.blanks() if self._typed.get(blank.key)]
-        return [
-            _("The dashboard ended while this was being typed:"),
-            self._form.summary,
-            *(f"  {blank.label}: {blank.words(self._typed[blank.key])}" for blank in filled),
-        ]
+    def _stood(self) -> Iterator[str]:
+        """What stood in each blank."""
+        for blank in self._form.blanks():
+            if typed := self._typed.get(blank.key):
+                yield f"  {blank.label}: {blank.words(typed)}"
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
