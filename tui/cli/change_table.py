@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from store.changes import Change
 from store.values import Programme, View
 from tui.changes_wording import fact_words, span_words, subject_words, text_of
 from tui.cli.edge import say
 from tui.cli.grid import console, fitted, print_rows, shown
 from tui.language import _, plural
+
+_SOME = 6
+"""Of the words of a measure, in cells: fewer tell nothing."""
 
 
 def print_changes(programme: Programme, before: View, after: View, moved: Sequence[Change]) -> None:
@@ -21,7 +26,11 @@ def print_changes(programme: Programme, before: View, after: View, moved: Sequen
     heads = ("", _("Of"), _("Before"), _("After"), _("By entry"))
     layout = fitted([heads, *rows], flexible=1, less_needed=(4,), screen=screen)
     print_rows(screen, layout, [heads], style="dim")
-    print_rows(screen, layout, rows)
+    for change, row in zip(moved, rows, strict=True):
+        # What is ours is said whole; the measure's words, which come after it, as far as they go.
+        ours = subject_words(change.subject)
+        long = cell_len(ours) + _SOME >= layout.widths[1]
+        print_rows(screen, layout, [(row[0], ours, *row[2:])] if long else [row], whole=long)
     footer = plural("{n} change: {span}.", "{n} changes: {span}.", len(moved), span=span)
     screen.print(shown(footer, "dim"))
 

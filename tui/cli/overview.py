@@ -145,7 +145,12 @@ def _gone(keys: "Sequence[str]") -> str:
 
 
 def _fitted(line: str, width: int | None) -> str:
+    """A line, broken at a word where it is longer than a terminal."""
     from tui.visible import visible
 
     line = visible(line)
-    return line if width is None or len(line) <= width else f"{line[: width - 1]}…"
+    if width is None or len(line) <= width:
+        return line
+    from textwrap import fill
+
+    return fill(line, width, subsequent_indent="  ")

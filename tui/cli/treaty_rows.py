@@ -176,6 +176,6 @@ def print_addressees(key: str, view: View, addresses: Mapping[str, Address]) -> 
     screen = console()
     columns = fitted([heads, *rows], flexible=2, screen=screen)
     print_rows(screen, columns, [heads], style="dim")
-    print_rows(screen, columns, rows)
+    print_rows(screen, columns, rows, whole=True)
     footer = _("On {days}. `istirak treaty show` has what is recorded.", days=days_words(view))
     screen.print(shown(footer, "dim"))

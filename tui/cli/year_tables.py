@@ -38,7 +38,7 @@ def print_findings(records: Sequence[Record], nothing: str) -> None:
     print_rows(screen, columns, [heads], style="dim")
     for each, row in zip(records, rows, strict=True):
         severe = each["severity"] == "blocker"
-        print_rows(screen, columns, [row], style="bold" if severe else "")
+        print_rows(screen, columns, [row], style="bold" if severe else "", whole=True)
         screen.print(Padding(shown(fix_said(each["fix"]), "dim"), (0, 0, 0, INDENT)))
 
 

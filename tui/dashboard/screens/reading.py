@@ -26,7 +26,7 @@ WIDE = 100
 class ActSearch(SearchLine):
     """Looks for words in the act while they are typed; up and down go from match to match."""
 
-    PLACEHOLDER = mark("words of the act, in any spelling")
+    PLACEHOLDER = mark("words of the act, in any spelling")  # at most 33 cells
     KEYS = mark("↑ ↓ · Enter keeps · Esc forgets")
 
     BINDINGS = [

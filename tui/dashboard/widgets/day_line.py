@@ -56,5 +56,7 @@ class DayLine(Widget):
         aside = _(self._aside)
         right = cell_len(aside) + 1 if aside else 0
         said = " " + _("{days}: not today's view", days=self.said)
+        if cell_len(said) > width - right:
+            said = f" {self.said}"
         cells = (Cell(said, max(width - right, 0)), Cell(aside, right))
         return drawn(((cell, self.rich_style) for cell in cells), width, self.rich_style)

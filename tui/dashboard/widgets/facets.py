@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
@@ -23,7 +24,7 @@ HEADINGS: Words[Field] = Words(
         "position": mark("POSITION"),
     }
 )
-# each at most 15 cells
+# each at most 14 cells
 _DUE_WORDS: Words[str] = Words(
     {
         RECURRING: mark("every year"),
@@ -97,10 +98,15 @@ class FacetList(LineList):
         line = self._lines[index]
         if isinstance(line, str):
             return [Cell(line, width)]
+        label, count = self._label(line), str(line.count)
+        # Our own words are said whole: then the columns stand closer together.
+        ours = line.field in ("due", "position")
+        close = ours and cell_len(label) > width - 2 - COUNT_WIDTH
+        mark_width, count_width = (1, len(count) + 1) if close else (2, COUNT_WIDTH)
         return [
-            Cell("✓" if line.chosen else " ", 2),
-            Cell(self._label(line), width - 2 - COUNT_WIDTH),
-            Cell(str(line.count), COUNT_WIDTH, right=True),
+            Cell("✓" if line.chosen else " ", mark_width),
+            Cell(label, width - mark_width - count_width),
+            Cell(count, count_width, right=True),
         ]
 
     def _label(self, facet: FacetValue) -> str:

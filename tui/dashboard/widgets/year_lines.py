@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.message import Message
@@ -16,9 +17,10 @@ from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import _, mark
 from tui.wording import MARK_SIGNS, STATUS_WORDS, position_words
 
-KEY_WIDTH, POSITION_WIDTH, STATUS_WIDTH = 6, 14, 13
+KEY_WIDTH, POSITION_WIDTH = 6, 14
+LEAST_STATUS = 13
 MARK_WIDTH = 3
-FIXED = 1 + KEY_WIDTH + 1 + POSITION_WIDTH + 1 + STATUS_WIDTH + MARK_WIDTH + 1
+FIXED = 1 + KEY_WIDTH + 1 + POSITION_WIDTH + 1 + MARK_WIDTH + 1
 LEAST_TEXT = 6
 
 
@@ -114,7 +116,7 @@ class YearList(LineList):
             Cell(" ", 1),
             Cell(position_words(line.measure.position), POSITION_WIDTH),
             Cell(" ", 1),
-            Cell(f"({status})" if line.carried else status, STATUS_WIDTH),
+            Cell(f"({status})" if line.carried else status, status_width()),
             Cell(f" {MARK_SIGNS[line.mark]}" if line.mark else "", MARK_WIDTH),
             Cell(line.said.text or "" if line.said else "", said),
         ]
@@ -135,7 +137,7 @@ class YearHeading(Widget):
             Cell(f" {_('No.')}", KEY_WIDTH + 1),  # at most 6 cells
             Cell(_("Measure"), text),  # at most 14 cells
             Cell(f" {_('Position')}", 1 + POSITION_WIDTH),  # at most 14 cells
-            Cell(f" {_('Status')}", 1 + STATUS_WIDTH),  # at most 13 cells
+            Cell(f" {_('Status')}", 1 + status_width()),  # at most 13 cells
             Cell("", MARK_WIDTH),
             Cell(_("What is said"), said),  # at most 14 cells
         ]
@@ -148,9 +150,14 @@ def words_of(measure: Measure, texts: Texts | None) -> str:
     return measure_text(texts, measure) if texts else measure.text
 
 
+def status_width() -> int:
+    """The width of the column of statuses: of the longest in the language in use, in brackets."""
+    return max(LEAST_STATUS, *(2 + cell_len(word) for word in STATUS_WORDS.values()))
+
+
 def column_widths(width: int) -> tuple[int, int]:
     """The widths of the measure's words and of what is said, in a list of a width."""
-    room = max(width - FIXED, 0)
+    room = max(width - FIXED - status_width(), 0)
     said = room // 2
     if said < LEAST_TEXT:
         return room, 0
