@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +69,16 @@ def test_what_is_kept_is_found_again(file: Path) -> None:
 def test_what_a_program_that_runs_keeps_is_not_taken_from_it(file: Path) -> None:
     leave_behind(file, number=os.getppid())
     assert found(file) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not tell")
+def test_a_program_that_has_ended_and_nobody_asked_how_has_ended(file: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""], stdout=subprocess.PIPE) as ended:
+        assert ended.stdout
+        ended.stdout.read()
+        behind = leave_behind(file, number=ended.pid)
+        os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+        assert found(file) == [(behind, TYPED)]
 
 
 def test_a_number_that_comes_again_is_another_process(file: Path) -> None:
