@@ -21,7 +21,7 @@ class About(NamedTuple):
 
     Attributes:
         summary: What the help says of it.
-        example: Printed below its help.
+        example: Printed below its help; marked where words in it are no values.
         module: The module it is in, where it cannot have the command's name.
     """
 
@@ -48,7 +48,7 @@ COMMANDS = {
     ),
     "measures": About(
         mark("List the measures, narrowed by filters and words"),
-        "istirak measures --executor dins --deadline 2008 qurban",
+        mark("istirak measures --executor dins --deadline 2008 qurban"),
     ),
     "show": About(
         mark("Show one measure in full"),
@@ -72,11 +72,11 @@ COMMANDS = {
     ),
     "notify": About(
         mark("Record that a state deposited its notification"),
-        "istirak notify --date 2009-03-05 --ref 'note 12/345 of 2009-03-05'",
+        mark("istirak notify --date 2009-03-05 --ref 'note 12/345 of 2009-03-05'"),
     ),
     "fulfil": About(
         mark("Record that a duty was fulfilled, once or for a year"),
-        "istirak fulfil 6.2 --year 2008 --date 2008-12-19 --ref 'minutes 7'",
+        mark("istirak fulfil 6.2 --year 2008 --date 2008-12-19 --ref 'minutes 7'"),
     ),
     "confirm": About(
         mark("Confirm decisions whose words an edition has changed"),
@@ -84,7 +84,7 @@ COMMANDS = {
     ),
     "retract": About(
         mark("Take an entry of the ledger back"),
-        "istirak retract 3 --reason 'recorded on the wrong measure'",
+        mark("istirak retract 3 --reason 'recorded on the wrong measure'"),
     ),
     "return": About(
         mark("Say how far a year has come; check, release, correct it"),
@@ -230,7 +230,7 @@ def _load(name: str) -> "Command":
         name=name,
         cls=_Group,
         help=_(about.summary) + ".",
-        epilog=_("Example: {command}", command=about.example),
+        epilog=_("Example: {command}", command=_(about.example)),
     )
     for member, what in members.items():
         _add(app, member, what)
@@ -242,7 +242,7 @@ def _add(app: typer.Typer, name: str, member: Member) -> None:
         name,
         cls=_Command,
         help=_(cleandoc(member.function.__doc__ or "")),
-        epilog=_("Example: {command}", command=member.example),
+        epilog=_("Example: {command}", command=_(member.example)),
         context_settings=_HELP,
     )(member.function)
 

@@ -17,8 +17,8 @@ REFUSED, WRONG_USAGE, UNUSABLE = 1, 2, 3
 INTERRUPTED = 128 + 2  # as a shell reports a program that SIGINT ended
 PIPE_CLOSED = 128 + 13  # likewise SIGPIPE
 
-_OPTIONS = {"decided_on": "--date", "name": "--officer", "reference": "--ref", "action": "ACTION"}
-"""The options that are not named like the field they fill, and an argument."""
+_OPTIONS = {"decided_on": "--date", "name": "--officer", "reference": "--ref"}
+"""The options that are not named like the field they fill."""
 
 
 def guarded(work: Callable[[], None]) -> int:
@@ -102,8 +102,9 @@ def _said(error: BaseException) -> int:
 def _by_option(error: "RegisterError") -> str:
     """What was wrong; where fields were checked, all of it, under the names of their options."""
     problems: dict[str, str] = getattr(error, "problems", {})
+    options = _OPTIONS | {"action": _("ACTION")}  # which is an argument
     return "; ".join(
-        f"{_OPTIONS.get(field, f'--{field}')}: {said(what)}" for field, what in problems.items()
+        f"{options.get(field, f'--{field}')}: {said(what)}" for field, what in problems.items()
     ) or said(error.what)
 
 

@@ -21,7 +21,7 @@ from tui.cli.options import (
     exclude_each_other,
     one_format,
 )
-from tui.language import _
+from tui.language import _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -350,11 +350,11 @@ def _print_year(
 
 
 MEMBERS = {
-    "set": Member(set_, "istirak return set 2.4 --year 2008 --status done --text 'Law 12'"),
+    "set": Member(set_, mark("istirak return set 2.4 --year 2008 --status done --text 'Law 12'")),
     "check": Member(check, "istirak return check --year 2008"),
     "release": Member(release, "istirak return release --year 2008 --number 14 --date 2009-02-20"),
     "correct": Member(
-        correct, "istirak return correct --year 2008 --number 20 --reason '2.4 was done'"
+        correct, mark("istirak return correct --year 2008 --number 20 --reason '2.4 was done'")
     ),
     "list": Member(list_, "istirak return list --json"),
     "show": Member(show, "istirak return show --year 2008 --csv > 2008.csv"),

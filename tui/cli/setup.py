@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from seed.messages import say
 from tui.cli.options import DataDir, Json, ProgrammeId, State, asked
 from tui.language import _, prefer, said
 from tui.visible import visible
@@ -13,9 +12,6 @@ from tui.visible import visible
 if TYPE_CHECKING:
     from store.register import Register
     from store.values import Programme
-
-WORDS = "original, en, ru, screens"
-"""What can be said of the programme's words; the last is the language of the screens."""
 
 
 def setup(
@@ -38,7 +34,7 @@ def setup(
         typer.Option(
             "--words",
             metavar="LANGUAGE",
-            help=say("Show the programme's words in {which}.", which=WORDS),
+            help="Show the programme's words in original, en, ru, screens.",
         ),
     ] = None,
     data_dir: DataDir = None,

@@ -24,7 +24,7 @@ from tui.cli.options import (
     day,
     one_format,
 )
-from tui.language import _
+from tui.language import _, mark
 
 if TYPE_CHECKING:
     from store.treaties import Status
@@ -203,7 +203,7 @@ def show(
 MEMBERS = {
     "record": Member(
         record,
-        "istirak treaty record slavery-1926 accession --date 2008-03-04 --source 'note 12'",
+        mark("istirak treaty record slavery-1926 accession --date 2008-03-04 --source 'note 12'"),
     ),
     "list": Member(list_, "istirak treaty list --state KZ"),
     "show": Member(show, "istirak treaty show slavery-1926 --every-state"),

@@ -129,7 +129,7 @@ def test_what_is_wrong_with_a_field_is_said(register: Cli) -> None:
         ),
     )
     assert re.match(r"istirak: --date: ⟦.+⟧; --reservation: ⟦.+⟧\. ⟦.+⟧\.\n", err), err
-    assert treaty.startswith("istirak: ACTION: ⟦⟦ratification⟧ needs a signature"), treaty
+    assert treaty.startswith("istirak: ⟦ACTION⟧: ⟦⟦ratification⟧ needs a signature"), treaty
 
 
 def test_findings_and_reasons_are_said(register: Cli) -> None:

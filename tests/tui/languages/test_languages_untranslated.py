@@ -28,7 +28,7 @@ MEMBERS = {word for name in every_command() for word in name.split()}
 TYPED = frozenset(
     {
         *(str(each) for kind in (PositionValue, TreatyAction, Part, Status) for each in kind),
-        *("to-confirm", "recurring", "upcoming", "running", "ended", "az", "en", "ru", "ACTION"),
+        *("to-confirm", "recurring", "upcoming", "running", "ended", "az", "en", "ru"),
         *("original", "screens"),
         *MEMBERS,
     }
