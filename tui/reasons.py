@@ -40,7 +40,7 @@ WHERE_WORDS: Words[Where] = Words(
 _PARTS = Words(
     {
         Part.LAW: mark("law"),
-        Part.DECISION: mark("decision"),
+        Part.DECISION: mark("the Decision"),
         Part.SIGNATURES: mark("signatures"),
         Part.PASSPORT: mark("passport"),
         Part.PROGRAMME: mark("programme"),

@@ -52,7 +52,7 @@ def setup(
     from tui.cli.setup_languages import checked, set_languages
 
     wanted = asked(context, state=state, data_dir=data_dir, programme=programme)
-    spoken = checked(context, language)
+    spoken = checked(language, context)
     with Register.open(register_file(wanted.data_dir)) as register:
         chosen = register.programme(wanted.programme)
         prefer(register.officer().language)

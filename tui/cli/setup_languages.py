@@ -17,7 +17,7 @@ AS_SCREENS = "screens"
 """What `--words` says for no language of their own."""
 
 
-def checked(context: typer.Context, code: str | None) -> str | None:
+def checked(code: str | None, context: typer.Context) -> str | None:
     """The code of a language to speak, or an error of usage."""
     code = None if code is None else code.strip().lower()
     if code is not None and code not in LANGUAGES:

@@ -22,6 +22,7 @@ _HELP_OPTION = mark("Show this message and exit.")
 _METAVARS = (mark("OPTIONS"), mark("COMMAND"), mark("ARGS"))
 
 _WORD = re.compile(r"[A-Z]+")
+_WHOLE = 1000  # characters, more than any sentence of a help has
 
 _SENTENCES = (
     (
@@ -73,6 +74,13 @@ class SpeakingGroup(typer.core.TyperGroup):
     def format_usage(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write how it is used."""
         _write_usage(self, ctx, formatter)
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
+        """Write its commands, each with a whole sentence: Typer cuts what is longer than a line."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl(
+                [(name, each.get_short_help_str(_WHOLE)) for name, each in self.commands.items()]
+            )
 
     def get_help_option(self, ctx: "Context") -> Any:  # noqa: ANN401  # Typer's own
         """The option that shows the help."""

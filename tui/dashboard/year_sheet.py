@@ -115,7 +115,7 @@ def _basis(position: Position, state: str) -> str:
 def _by_decision(day: str, details: str) -> str:
     if not details:
         return _("by its decision of {decided_on}", decided_on=day)
-    return _("by its decision of {day} {details}", day=day, details=details)
+    return _("by its decision of {day}: {details}", day=day, details=details)
 
 
 def _said_on(line: Line, said: Said) -> str:

@@ -180,6 +180,15 @@ async def test_outside_the_programmes_years_the_heading_says_so(
         assert day_line(at) == ""
 
 
+async def test_what_is_marked_takes_the_words_before_the_name(register: Register) -> None:
+    app = app_on(register, on=date(2026, 11, 23))
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = Sitting(app, pilot)
+        await at.shows("after 2007-2010  0 of 37 decided ")
+        await at.press("space")
+        await at.shows("…, 2007-2010", "  AZ  2026-11-23  0 of 37 decided  1 marked ")
+
+
 @pytest.mark.parametrize("width", [60, 70, 80, 100, 200])
 async def test_the_heading_is_never_wider_than_the_screen(register: Register, width: int) -> None:
     app = app_on(register, on=date(2026, 11, 23))

@@ -11,7 +11,7 @@ from tui.language import _, language
 from tui.visible import visible
 from tui.wording import outside_years, years_words
 
-NAME = 24
+NAME = 22
 """Cells that the programme's name keeps, before what is said beside it is said in fewer words."""
 
 
@@ -52,20 +52,16 @@ class Heading(Widget):
         counted = [_("{decided} of {total} decided", decided=docket.decided, total=docket.total)]
         if marked:
             counted.append(_("{marked} marked", marked=marked))
-        asides = [
-            outside_years(self._programme, view.on),
-            outside_years(self._programme, view.on, brief=True),
+        day = _("on {day}", day=view.on)
+        brief = outside_years(self._programme, view.on, brief=True)
+        days = [
+            f"{day}, {outside_years(self._programme, view.on)}",
+            f"{day}, {brief}",
+            f"{view.on}, {brief}",
+            str(view.on),  # the name has its years again
         ]
-        forms = tuple(
-            "  ".join(
-                [
-                    view.state or _("no state"),
-                    _("on {day}", day=view.on) + (aside and f", {aside}"),
-                    *counted,
-                ]
-            )
-            for aside in asides
-        )
+        state = view.state or _("no state")
+        forms = tuple("  ".join([state, each, *counted]) for each in (days if brief else [day]))
         if forms != self._forms:
             self._forms = forms
             self.refresh()
