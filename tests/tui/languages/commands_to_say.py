@@ -1,6 +1,7 @@
 """What is typed so that every command has said what it says, and what it says when it cannot."""
 
 from importlib import import_module
+from inspect import signature
 
 from tui.cli.commands import COMMANDS
 
@@ -77,8 +78,18 @@ LOOKING = (
 )
 """Nothing is changed by these."""
 
-TRANSLATED = ("measures --section II", "show 2.13", "text annex", "text law", "why 1.4.c")
-"""These print the programme's words, in any language that is asked for."""
+IN_AN_EDITION = (
+    "status --on 2009-03-12",
+    "measures",
+    "show 2.5",
+    "show 2.6",
+    "why 2.4 --on 2009-03-12",
+    "why 2.5",
+    "text 2.4",
+    "checks --on 2009-03-12",
+    "confirm 2.5 --on 2009-03-12",
+)
+"""Where an edition has changed words and taken others out."""
 
 _IN = "--on 2009-03-12"
 
@@ -188,6 +199,16 @@ def every_command() -> list[str]:
         module = import_module(f"tui.cli.{about.module or name}")
         names += [f"{name} {member}" for member in getattr(module, "MEMBERS", {})] or [name]
     return names
+
+
+def in_words(command: str, language: str) -> str:
+    """A command that prints the programme's words in a language, if it can."""
+    name = max((each for each in every_command() if command.startswith(each)), key=len)
+    group, _, member = name.partition(" ")
+    module = import_module(f"tui.cli.{COMMANDS[group].module or group}")
+    members = getattr(module, "MEMBERS", {})
+    function = members[member].function if members else getattr(module, group)
+    return f"{command} --in {language}" if "language" in signature(function).parameters else command
 
 
 def helps() -> list[str]:

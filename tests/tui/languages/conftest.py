@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import walk
-from commands_to_say import LOOKING, RECORDING, REFUSED, TRANSLATED, helps
+from commands_to_say import IN_AN_EDITION, LOOKING, RECORDING, REFUSED, helps, in_words
 from full_register import fill, publish
 from many_commands import Commands, Said, run_many
 from walk import NARROW, Page, Pages
@@ -35,18 +35,22 @@ def edited(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def commands(full: Path, edited: Path, tmp_path_factory: pytest.TempPathFactory) -> Commands:
-    """What all commands say in a language, on a terminal of so many columns; 0 is a pipe."""
+    """What commands say in a language, on a terminal of so many columns; 0 is a pipe.
+
+    Where a language of the programme's words is asked for, those that print some; else all.
+    """
 
     @cache
-    def said(code: str, columns: int) -> list[Said]:
+    def said(code: str, columns: int, words: str | None = None) -> list[Said]:
         above = tmp_path_factory.mktemp("commands")
         on_full, on_edited = above / "full", above / "edited"
         shutil.copytree(full, on_full)
         shutil.copytree(edited, on_edited)
-        asked = [f"{command} --in {code}" for command in TRANSLATED if code != walk.DISGUISED]
-        run = run_many(on_full, [*LOOKING, *asked, *helps()], code, columns)
-        run += run_many(on_edited, [*LOOKING, "confirm 2.5 --on 2009-03-12"], code, columns)
-        return run + run_many(on_full, [*REFUSED, *RECORDING], code, columns)
+        run = run_many(on_edited, [*IN_AN_EDITION], code, columns)
+        if words is not None:
+            looking = [in_words(each, words) for each in LOOKING]
+            return run + run_many(on_full, [*looking, *helps()], code, columns)
+        return run + run_many(on_full, [*LOOKING, *helps(), *REFUSED, *RECORDING], code, columns)
 
     return said
 

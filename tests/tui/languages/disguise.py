@@ -6,6 +6,7 @@ still in Latin letters where it is spoken was not said in the language in use.
 
 import gettext
 import re
+from functools import cache
 
 from tui import language
 
@@ -37,18 +38,23 @@ def uncovered(text: str) -> str:
     return text.translate(_BACK)
 
 
-_TYPERS = "No such command"
-"""What Typer asks every catalogue for, and ours has in other words."""
+@cache
+def _known() -> frozenset[str]:
+    """The sentences that can be translated: no catalogue has any other."""
+    with language.LOCALES.joinpath(SPOKEN, "LC_MESSAGES", f"{language.DOMAIN}.mo").open("rb") as mo:
+        read = gettext.GNUTranslations(mo)._catalog  # type: ignore[attr-defined]
+    return frozenset(key if isinstance(key, str) else key[0] for key in read)
 
 
 class Disguise(gettext.NullTranslations):
-    """A catalogue that has every sentence."""
+    """A catalogue that has every sentence that ours have."""
 
     def gettext(self, message: str) -> str:
-        return message if message.startswith(_TYPERS) else disguised(message)
+        return disguised(message) if message in _known() else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return disguised(msgid1 if n == 1 else msgid2)
+        said = msgid1 if n == 1 else msgid2
+        return disguised(said) if msgid1 in _known() else said
 
 
 def put_on() -> None:

@@ -13,8 +13,8 @@ WORD = re.compile(r"[A-Za-zÀ-ɏƏə][\w’'-]*[A-Za-zÀ-ɏƏə]")
 
 KEYS = {"Esc", "Enter", "Tab", "PgUp", "PgDn", "Home", "End", "Del", "Ctrl"}
 NAMES = {
-    *("istirak", "İştirak", "English", "Azərbaycanca"),
-    *("UTC", "SHA", "JSON", "CSV", "YYYY-MM-DD"),
+    *("istirak", "İştirak", "English", "Azərbaycanca", "Русский"),
+    *("UTC", "SHA", "OSC", "JSON", "CSV", "YYYY-MM-DD"),
 }
 
 _SAME = re.compile(
@@ -26,9 +26,11 @@ _SAME = re.compile(
     r"|(?<!\w)--?[a-z][a-z-]*"  # options
     r"|(?<!\w)/[\w/.-]+"  # paths
     r"|\b[0-9a-f]{10,}\b"  # hashes
+    r"|\b[\w-]+\.(?:json|db)\b"  # files
     r"|\b[a-z0-9]{8}-\d+\b"  # entries
     r"|\b[a-z][a-z-]+-(?:19|20)\d\d\b"  # treaties and programmes
 )
+_BROKEN = re.compile(r"-\n\s*")
 _FRAME = re.compile(r"[│┊▸╭╮╰╯─▁▂▃▄▅▆▇█]+|[^\S\n]+")
 
 
@@ -65,5 +67,6 @@ def left_over(text: str, may: frozenset[str] = frozenset()) -> list[str]:
         text: What a command or a screen says in a language of other letters.
         may: Words that may stand in it as they are.
     """
+    text = _BROKEN.sub("-", text)
     text = _coded().sub(" ", _SAME.sub(" ", _FRAME.sub(" ", text)))
     return [word for word in WORD.findall(text) if word not in may | KEYS | NAMES]

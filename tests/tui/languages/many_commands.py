@@ -22,12 +22,14 @@ class Said:
     """What a command said.
 
     Attributes:
+        on: The name of the data folder.
         command: What was typed, without the name of the program.
         code: Its exit code.
         out: What it printed.
         err: What it said beside that.
     """
 
+    on: str
     command: str
     code: int
     out: str
@@ -38,7 +40,7 @@ class Said:
         return f"{self.out}\n{self.err}"
 
 
-Commands = Callable[[str, int], list[Said]]
+Commands = Callable[..., list[Said]]
 """What all commands say in a language, on a terminal of so many columns."""
 
 
@@ -73,7 +75,13 @@ def run_many(folder: Path, commands: list[str], language: str, columns: int) -> 
     assert done.returncode == 0, done.stderr
     above = os.fspath(folder.parent)
     return [
-        Said(command, code, out.replace(above, "/somewhere"), err.replace(above, "/somewhere"))
+        Said(
+            folder.name,
+            command,
+            code,
+            out.replace(above, "/somewhere"),
+            err.replace(above, "/somewhere"),
+        )
         for command, (code, out, err) in json.loads(done.stdout)
     ]
 

@@ -7,74 +7,24 @@ is left in Latin letters was forgotten, or is the same in every language.
 import inspect
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import get_args
 
-from commands_to_say import LOOKING, RECORDING, every_command
+from commands_to_say import every_command
 from disguise import DISGUISED
 from left_over import left_over, official
-from many_commands import Commands, Said
+from many_commands import Commands
+from same_in_all import CHANGED, RULES, SEARCHED, TYPED, VALUES, left_of, told
 from textual.screen import Screen
 from walk import IN_AN_EDITION, WALKS, Pages
 
 import tui.dashboard.screens as all_screens
-from store.ladder import TreatyAction
-from store.paragraphs import ParagraphKind
-from store.reporting import Status
-from store.values import Part, PositionValue
-from tui.cli.environment import LIBRARIES
 from tui.dashboard.commands import COMMANDS
-
-MEMBERS = {word for name in every_command() for word in name.split()}
-TYPED = frozenset(
-    {
-        *(str(each) for kind in (PositionValue, TreatyAction, Part, Status) for each in kind),
-        *("to-confirm", "recurring", "upcoming", "running", "ended", "az", "en", "ru"),
-        *("original", "screens"),
-        *MEMBERS,
-    }
-)
-"""What is typed as it stands in any language: where it is said what can be typed."""
-
-MACHINE = frozenset({"python", "sqlite", "db", "TERM", "dumb", "LC_ALL", "utf", "UTF", *LIBRARIES})
-"""What the machine calls itself, in `doctor`."""
-
-SEARCHED = frozenset({"section", "executor", "due", "position", "qurban", "QURBAN", "dinz", "zzzz"})
-"""What stands in the search line."""
 
 BASES = {"Dialog", "DutyDialog", "_Days"}
 """Screens that only others are made of."""
 
-RULES = frozenset({"undetermined", "overdue", "carried-over"})
-"""Ids of what is checked, by which the reference explains it."""
-
-VALUES = RULES | {
-    *("unknown", "yes", "no", "blocker", "warning", "adoption", "entry-into-force"),
-    *("changed-since-release", "left-behind", "nothing-reported", "year-not-over"),
-    *("no-responsible-body", "silent-past-deadline"),
-    *get_args(ParagraphKind),
-}
-"""What plain lines have in columns of their own."""
-
-CHANGED = frozenset({"yeni", "sənədlər", "ənədlərin", "sənədlərin", "şdırılmış"})
-"""Words of the edition that are others than those of the act, and parts of words compared."""
-
-
-def told(left: dict[str, list[str]]) -> str:
-    """What was left where, for who reads the failure."""
-    return "\n".join(f"{where}: {' '.join(dict.fromkeys(words))}" for where, words in left.items())
-
-
-def of_a_command(said: Said) -> list[str]:
-    may = official() | CHANGED
-    if said.command not in (*LOOKING, *RECORDING):
-        may |= TYPED
-    if said.command == "doctor":
-        may |= MACHINE
-    return left_over(said.whole, may)
-
 
 def test_no_command_says_anything_in_english(commands: Commands) -> None:
-    left = {each.command: of_a_command(each) for each in commands(DISGUISED, 80)}
+    left = {each.command: left_of(each) for each in commands(DISGUISED, 80)}
     left = {command: words for command, words in left.items() if words}
     assert not left, told(left)
 
@@ -82,7 +32,7 @@ def test_no_command_says_anything_in_english(commands: Commands) -> None:
 def test_no_plain_line_says_anything_in_english(commands: Commands) -> None:
     """Values stand in it as they are recorded, for programs read it, too."""
     left = {
-        each.command: [word for word in of_a_command(each) if word not in TYPED | VALUES]
+        each.command: [word for word in left_of(each) if word not in TYPED | VALUES]
         for each in commands(DISGUISED, 0)
     }
     left = {command: words for command, words in left.items() if words}

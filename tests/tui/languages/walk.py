@@ -61,6 +61,7 @@ WALKS = (
     "x / n / w / w / c / escape",
     "n enter / down / pagedown / escape",
     "enter / pagedown / h / escape",
+    "e / e",
     "h / h / home / end / u / f2 / escape",
     "r / 1 / 2 / 3 / 4 / 5 right right / 6 / 7 / tab / escape slash / #2007 / down / enter n",
     "r slash #zzzz / escape",
@@ -189,26 +190,21 @@ class Walk:
 
 
 @asynccontextmanager
-async def _sitting(folder: Path, size: Size) -> AsyncIterator[Sitting]:
+async def _sitting(folder: Path, words: str, size: Size) -> AsyncIterator[Sitting]:
     with Register.open(folder / "istirak.db") as register:
         app = app_on(register, on=None, now=MARCH)
+        desk = app.desk
+        while (desk.texts.language if desk.texts else desk.programme.language) != words:
+            desk.read_on()
         async with app.run_test(size=size) as pilot:
             at = Sitting(app, pilot)
             await at.settled()
             yield at
 
 
-async def _read_in(at: Sitting, words: str) -> None:
-    for _ in range(3):
-        if (at.desk.texts.language if at.desk.texts else "az") == words:
-            return
-        await at.press("l")
-    raise AssertionError(words)
-
-
-async def _new(folder: Path, size: Size) -> list[Page]:
+async def _new(folder: Path, words: str, size: Size) -> list[Page]:
     """What somebody sees who has never been here."""
-    async with _sitting(folder, size) as at:
+    async with _sitting(folder, words, size) as at:
         walk = Walk(at)
         walk.look("new")
         await at.press("f2")
@@ -221,9 +217,9 @@ async def _new(folder: Path, size: Size) -> list[Page]:
         return walk.pages
 
 
-async def _mishaps(folder: Path, size: Size) -> list[Page]:
+async def _mishaps(folder: Path, words: str, size: Size) -> list[Page]:
     """What goes wrong, and what was left."""
-    async with _sitting(folder, size) as at:
+    async with _sitting(folder, words, size) as at:
         walk = Walk(at)
         at.app.push_screen(TroubleScreen(StoreUnusable("7", "7")))
         await at.settled()
@@ -234,7 +230,7 @@ async def _mishaps(folder: Path, size: Size) -> list[Page]:
         await at.resize(size)
         await at.press("d", "space")
         await at.until(lambda: [*folder.glob("unsaved-*.json")])
-    async with _sitting(folder, size) as at:
+    async with _sitting(folder, words, size) as at:
         again = Walk(at)
         again.look("unsaved")
         await at.press("delete")
@@ -244,15 +240,15 @@ async def _mishaps(folder: Path, size: Size) -> list[Page]:
 async def _all(full: Path, edited: Path, above: Path, words: str, size: Size) -> list[Page]:
     pages: list[Page] = []
     for folder, strokes in ((full, WALKS), (edited, IN_AN_EDITION)):
-        async with _sitting(shutil.copytree(folder, above / folder.parent.name), size) as at:
-            await _read_in(at, words)
+        copy = shutil.copytree(folder, above / folder.parent.name)
+        async with _sitting(copy, words, size) as at:
             walk = Walk(at)
             for stroke in strokes:
                 await walk.go(stroke)
             pages += walk.pages
     (above / "new").mkdir(mode=0o700)
-    pages += await _new(above / "new", size)
-    return pages + await _mishaps(above / full.parent.name, size)
+    pages += await _new(above / "new", words, size)
+    return pages + await _mishaps(above / full.parent.name, words, size)
 
 
 def pages(
