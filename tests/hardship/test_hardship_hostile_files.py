@@ -267,7 +267,7 @@ def with_text(text: str) -> str:
     """The programme with a text in many places, ours and official."""
     here = escaped(text)
     changed = OFFICIAL
-    for old in ("CIS: combating", 'Azərbaycan Respublikası"\n', "Kadr təminatı"):
+    for old in ("CIS: human", 'Azərbaycan Respublikası"\n', "Kadr təminatı"):
         changed = changed.replace(old, f"{here} {old}")
     for key in ("2.4", "3.1", "V"):
         head, start, rest = changed.partition(f'[[measure]]\nkey = "{key}"\n')

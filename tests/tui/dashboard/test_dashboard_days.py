@@ -166,8 +166,8 @@ async def test_every_screen_says_that_it_is_not_todays_view(file: Path) -> None:
         (date(2026, 11, 23), 80, "on 2026-11-23, after 2007-2010  0 of 37 decided "),
         (date(2026, 11, 23), 120, "on 2026-11-23, after the programme's years 2007-2010  0 of"),
         (date(2006, 12, 31), 80, "on 2006-12-31, before 2007-2010  0 of 37 decided "),
-        (date(2007, 1, 1), 80, " CIS: combating trafficking in…, 2007-2010   AZ  on 2007-01-01  0"),
-        (date(2010, 12, 31), 120, " CIS: combating trafficking in human beings, 2007-2010 "),
+        (date(2007, 1, 1), 80, " CIS: human trafficking, 2007-2010 "),
+        (date(2010, 12, 31), 120, " CIS: human trafficking, 2007-2010 "),
     ],
 )
 async def test_outside_the_programmes_years_the_heading_says_so(
@@ -176,7 +176,7 @@ async def test_outside_the_programmes_years_the_heading_says_so(
     app = app_on(register, on=on, now=datetime(on.year, on.month, on.day, tzinfo=UTC))
     async with app.run_test(size=(width, 24)) as pilot:
         at = Sitting(app, pilot)
-        await at.shows(said, "CIS: combating traffic")
+        await at.shows(said, "CIS: human trafficking")
         assert day_line(at) == ""
 
 
@@ -186,7 +186,7 @@ async def test_what_is_marked_takes_the_words_before_the_name(register: Register
         at = Sitting(app, pilot)
         await at.shows("after 2007-2010  0 of 37 decided ")
         await at.press("space")
-        await at.shows("…, 2007-2010", "  AZ  2026-11-23  0 of 37 decided  1 marked ")
+        await at.shows("trafficking, 2007-2010", "  AZ  2026-11-23  0 of 37 decided  1 marked ")
 
 
 @pytest.mark.parametrize("width", [60, 70, 80, 100, 200])
