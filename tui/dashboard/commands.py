@@ -279,6 +279,7 @@ COMMANDS = (
 )
 
 MOVES = (
+    ("a-z", mark("The same keys also on a keyboard that is set to Russian or Azerbaijani.")),
     ("↑ ↓", mark("Move in a list; also PgUp, PgDn, Home, End.")),
     ("← → Tab", mark("Go from the docket to the filters and back.")),
     ("Enter", mark("Read the measure in full; in the filters, choose or drop.")),

@@ -9,6 +9,7 @@ from textual._context import visible_screen_stack
 from store.register import Register
 from tui.dashboard.screens.decision import DecisionScreen
 from tui.dashboard.screens.too_small import TooSmallScreen
+from tui.language import use
 from tui.wording import POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS
 
 
@@ -95,3 +96,27 @@ async def test_every_theme_can_be_chosen(file: Path) -> None:
             at.app.theme = theme
             await at.press("down" if at.key == "1.1" else "up")
             await at.until(lambda: "reverse" in attributes(at, f"{at.key}   "))
+
+
+async def test_a_narrow_window_keeps_the_keys_that_record_and_leave(file: Path) -> None:
+    async with sitting(file, (60, 20)) as at:
+        use("ru")
+        await at.press("d")
+        await at.shows(" F2 или Ctrl+S – записать · Esc – выйти ─╯", "обязательна для частичного… ")
+        await at.resize(NARROW)
+        await at.shows("─ Enter – следующее поле · F2 или Ctrl+S – записать · Esc – выйти ─╯")
+        await at.shows("обязательна для частичного участия")
+        await at.press("escape", "f1")
+        await at.shows("Записать решение по мероприятию или подпункту под курсором ")
+        await at.resize((60, 20))
+        await at.shows("Записать решение по мероприятию или ")
+        use("en")
+
+
+async def test_what_is_typed_last_is_seen(file: Path) -> None:
+    async with sitting(file) as at:
+        await at.press(
+            "d", "down", "enter", "tab", *"Nazirlər Kabinetinin sədri və onun müavinləri"
+        )
+        await at.press(*", hamısı birlikdə")
+        await at.shows("müavinləri, hamısı birlikdə")

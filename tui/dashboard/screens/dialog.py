@@ -4,11 +4,13 @@ import asyncio
 from contextlib import suppress
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.await_remove import AwaitRemove
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -19,6 +21,12 @@ from tui.language import _, mark, said
 from tui.visible import visible
 
 Result = TypeVar("Result")
+
+WIDTH = 80
+"""Cells that a dialog has where the window is as wide."""
+
+KEY_GAP = " · "
+"""What stands between two keys in the line of them."""
 
 PATIENCE = 0.5
 """Seconds after which a dialog that was left is taken apart although nothing was drawn."""
@@ -53,8 +61,13 @@ class Dialog(ModalScreen[Result]):
         """The frame around `content`."""
         with VerticalScroll(id="dialog", can_focus=False) as box:
             box.border_title = visible(self.title or "").replace("[", r"\[")
-            box.border_subtitle = _(self.KEYS)
+            box.border_subtitle = keys_within(_(self.KEYS), self.app.size.width)
             yield from self.content()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say of the keys what has room."""
+        box = self.query_one("#dialog")
+        box.border_subtitle = keys_within(_(self.KEYS), event.size.width)
 
     def content(self) -> ComposeResult:
         """What is in the box."""
@@ -76,6 +89,14 @@ class Dialog(ModalScreen[Result]):
     def action_leave(self) -> None:
         """Leave without a result."""
         self.dismiss(None)
+
+
+def keys_within(keys: str, width: int) -> str:
+    """What the line of keys says in a window of a width: what leaves stands last, and stays."""
+    room = min(width, WIDTH) - 6  # corners, and a line and a space at either end
+    while cell_len(keys) > room and KEY_GAP in keys:
+        keys = keys.partition(KEY_GAP)[2]
+    return keys
 
 
 class TroubleScreen(Dialog[None]):

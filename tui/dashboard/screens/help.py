@@ -5,6 +5,7 @@ from textwrap import wrap
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from store.values import PositionValue
@@ -14,6 +15,8 @@ from tui.language import _, mark
 from tui.wording import CHANGED, POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS, TO_CONFIRM_MARK
 
 KEY_WIDTH = 10
+WIDEST = 70
+"""Of the keys, and of the lines that are read, in cells."""
 
 
 class HelpScreen(Dialog[None]):
@@ -37,14 +40,19 @@ class HelpScreen(Dialog[None]):
 
     def content(self) -> ComposeResult:
         """Keys in groups, then what the marks mean."""
-        yield Static(help_content())
+        yield Static(id="help")
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap it anew."""
+        super().on_resize(event)
+        self.query_one("#help", Static).update(help_content(min(event.size.width - 6, WIDEST)))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""
         self.query_one("#dialog").scroll_relative(y=lines, animate=False, immediate=True)
 
 
-def help_content(width: int = 70) -> Content:
+def help_content(width: int) -> Content:
     """The help, as text.
 
     Args:

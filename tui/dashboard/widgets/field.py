@@ -34,6 +34,7 @@ class Field(Blank):
     DEFAULT_CSS = """
     Field > .row { height: 1; }
     Field .label { width: 24; color: $text-muted; }
+    Field FieldInput { width: 1fr; }
     Field:focus-within .label { color: $text; text-style: bold; }
     """
 

@@ -10,7 +10,7 @@ from store.checks import Finding
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import Words, mark, said
 
-# each at most 9 cells
+# each at most 10 cells
 SEVERITY_WORDS = Words({"blocker": mark("✗ blocks"), "warning": mark("! warns")})
 KEY_WIDTH = 7
 

@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from textwrap import shorten
 
 from rich.text import Text
-from textual.events import Paste
+from textual.events import Paste, Resize
 from textual.widgets import Input
 
 from tui.visible import STEERING, visible
@@ -18,6 +19,11 @@ class PlainInput(Input):
             value, placeholder=placeholder, select_on_focus=select_on_focus, compact=True
         )
         self.cursor_blink = False
+        self._hint = placeholder
+
+    def on_resize(self, event: Resize) -> None:
+        """Show of the placeholder the words that have room."""
+        self.placeholder = shorten(self._hint, max(event.size.width, 1), placeholder="…")
 
     def on_paste(self, event: Paste) -> None:
         """Put in what is pasted, its lines joined; Textual would drop all but the first."""
