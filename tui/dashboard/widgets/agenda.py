@@ -12,7 +12,7 @@ from store.occurrences import Occurrence, Reading
 from store.values import Programme, View
 from tui.agenda_wording import GROUPS, group, sign, when_words
 from tui.dashboard.timeline import Timeline, timeline_of
-from tui.dashboard.widgets.lines import Cell, LineList
+from tui.dashboard.widgets.lines import Cell, LineList, label
 from tui.language import _, mark
 from tui.wording import executors_words
 
@@ -130,7 +130,7 @@ class AgendaHeading(Widget):
         years, executors, text = columns(self._programme, width)
         cells = [
             Cell("  " + _("No."), 2 + KEY_WIDTH),  # at most 6 cells
-            Cell(_("Measure"), text),
+            label(_("Measure"), text),
             # at most 12 cells
             Cell(" " + _("For") if executors >= EXECUTORS_WIDTH else "", executors),
             Cell(years.scale(), years.width),

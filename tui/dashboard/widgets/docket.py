@@ -19,7 +19,7 @@ from store.overlay import item_in, measure_text
 from store.texts import Texts
 from store.values import Item, Measure, Position, PositionValue, Programme, Section
 from tui.dashboard.matches import slices
-from tui.dashboard.widgets.lines import Cell, LineList
+from tui.dashboard.widgets.lines import Cell, LineList, label
 from tui.language import _
 from tui.wording import (
     TO_CONFIRM_MARK,
@@ -293,8 +293,8 @@ class DocketHeading(Widget):
         executors, text = column_widths(width)
         cells = [
             Cell(f" {_('No.')}", KEY_WIDTH + 1),  # at most 6 cells
-            Cell(_("Measure"), text),  # at most 14 cells
-            Cell(f" {_('Executors')}", executors),  # at most 11 cells
+            label(_("Measure"), text),  # at most 14 cells
+            label(f" {_('Executors')}", executors),  # at most 11 cells
             Cell(f" {_('Due')}", 1 + DEADLINE_WIDTH),  # at most 9 cells
             Cell(f" {_('Position')}", 1 + position_width(width)),  # at most 14 cells
         ]

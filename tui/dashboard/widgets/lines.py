@@ -47,6 +47,11 @@ class Cell:
         return space + text if self.right else text + space
 
 
+def label(text: str, width: int) -> Cell:
+    """The heading of a column: whole, or not at all."""
+    return Cell(text if cell_len(text) <= width else "", width)
+
+
 def drawn(cells: Iterable[tuple[Cell, Style]], width: int, base: Style) -> Strip:
     """Cells, each in its style, as a line of exactly a width."""
     strip = Strip([Segment(cell.fitted(), style) for cell, style in cells])

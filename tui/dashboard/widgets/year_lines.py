@@ -13,7 +13,7 @@ from store.overlay import measure_text
 from store.reporting import Line
 from store.texts import Texts
 from store.values import Measure
-from tui.dashboard.widgets.lines import Cell, LineList
+from tui.dashboard.widgets.lines import Cell, LineList, label
 from tui.language import _, mark
 from tui.wording import MARK_SIGNS, STATUS_WORDS, position_words
 
@@ -135,11 +135,11 @@ class YearHeading(Widget):
         text, said = column_widths(width)
         cells = [
             Cell(f" {_('No.')}", KEY_WIDTH + 1),  # at most 6 cells
-            Cell(_("Measure"), text),  # at most 14 cells
+            label(_("Measure"), text),  # at most 14 cells
             Cell(f" {_('Position')}", 1 + POSITION_WIDTH),  # at most 14 cells
             Cell(f" {_('Status')}", 1 + status_width()),  # at most 13 cells
             Cell("", MARK_WIDTH),
-            Cell(_("What is said"), said),  # at most 14 cells
+            label(_("What is said"), said),  # at most 14 cells
         ]
         line = "".join(cell.fitted() for cell in cells)
         return Strip([Segment(line, self.rich_style)]).adjust_cell_length(width, self.rich_style)
