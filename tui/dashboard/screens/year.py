@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -119,8 +120,13 @@ class YearScreen(Screen[Outcome]):
             if release
             else _("A draft")
         )
-        legend = _("= unchanged ~ changed + new (…) earlier year")
-        self.query_one("#said", Static).update(visible(said or f"{stands} · {legend}"))
+        whole = f"{stands} · {_('= unchanged ~ changed + new (…) earlier year')}"
+        fits = cell_len(whole) <= self.size.width - 2
+        self.query_one("#said", Static).update(visible(said or (whole if fits else stands)))
+
+    def on_resize(self) -> None:
+        """Say again what the signs mean, or not, as there is room now."""
+        self._say(self._last_said)
 
     @on(YearList.Moved)
     def _moved(self) -> None:
