@@ -1,6 +1,6 @@
 """Where words stand in a text, in whatever spelling they are looked for. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,19 +21,36 @@ def find_matches(texts: Sequence[str], wanted: str) -> tuple[Match, ...]:
 
     Args:
         texts: Where to look.
-        wanted: The words, in any spelling; quotes around them mean nothing more.
+        wanted: The words, in any spelling; quotes around them mean nothing more. An English or
+            Russian word alone is found in its other forms, too.
 
     Returns:
         In the order of the texts; none of them overlap. None where nothing is looked for.
     """
-    words = fold(wanted.strip().strip('"'))
+    typed = wanted.strip().strip('"')
+    words, stem = fold(typed), stem_of(typed)
     if not words:
         return ()
+    stems = (stem,) if stem else ()
     return tuple(
         Match(index, start, end)
         for index, text in enumerate(texts)
-        for start, end in _slices(text, words)
+        for start, end in _joined((*_slices(text, words), *_other_forms(text, stems)))
     )
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Places in their order, those that overlap as one."""
+    first, last = 0, 0
+    for start, end in sorted(places):
+        if start < last:
+            last = max(last, end)
+            continue
+        if last:
+            yield first, last
+        first, last = start, end
+    if last:
+        yield first, last
 
 
 def _slices(text: str, words: str) -> Iterator[tuple[int, int]]:
@@ -65,7 +82,7 @@ def slices(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
             words are found in their other forms, too.
     """
     found = [each for words in wanted if (folded := fold(words)) for each in _slices(text, folded)]
-    found += _other_forms(text, wanted)
+    found += _other_forms(text, {stem for words in wanted if (stem := stem_of(words))})
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if kept and start <= kept[-1][1]:
@@ -75,13 +92,12 @@ def slices(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return tuple(kept)
 
 
-def _other_forms(text: str, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
-    stems = {stem for words in wanted if (stem := stem_of(words))}
+def _other_forms(text: str, stems: Collection[str]) -> Iterator[tuple[int, int]]:
     if stems:
         yield from ((start, end) for start, end, stem in _stemmed(text) if stem in stems)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _stemmed(text: str) -> tuple[tuple[int, int, str], ...]:
     from seed.stemming import stems_with_places
 

@@ -20,6 +20,13 @@ def test_words_are_found_in_any_spelling(wanted: str) -> None:
     assert found(TEXT, wanted) == ["İnsan alver", "insan\u00a0alver"]
 
 
+def test_a_word_is_found_in_its_other_forms() -> None:
+    text = "помощь жертвам; жертвы торговли людьми, жертва"
+    assert found(text, "Жертва") == ["жертвам", "жертвы", "жертва"]
+    assert found("of treaties and a treaty", "treaty") == ["treaties", "treaty"]
+    assert found(text, "жертва торговли") == []
+
+
 def test_marks_belong_to_their_letters() -> None:
     assert found("cafe\u0301 cafe", "cafe") == ["cafe\u0301", "cafe"]
     assert found("№5", "n") == ["№"]
