@@ -26,11 +26,9 @@ def print_changes(programme: Programme, before: View, after: View, moved: Sequen
     heads = ("", _("Of"), _("Before"), _("After"), _("By entry"))
     layout = fitted([heads, *rows], flexible=1, less_needed=(4,), screen=screen)
     print_rows(screen, layout, [heads], style="dim")
-    for change, row in zip(moved, rows, strict=True):
-        # What is ours is said whole; the measure's words, which come after it, as far as they go.
-        ours = subject_words(change.subject)
-        long = cell_len(ours) + _SOME >= layout.widths[1]
-        print_rows(screen, layout, [(row[0], ours, *row[2:])] if long else [row], whole=long)
+    of = (_of(change, row[1], layout.widths[1]) for change, row in zip(moved, rows, strict=True))
+    whole = [(row[0], about, *row[2:]) for about, row in zip(of, rows, strict=True)]
+    print_rows(screen, layout, whole, whole=True)
     footer = plural("{n} change: {span}.", "{n} changes: {span}.", len(moved), span=span)
     screen.print(shown(footer, "dim"))
 
@@ -45,6 +43,16 @@ def _row(programme: Programme, change: Change) -> tuple[str, ...]:
         fact_words(change.after),
         " ".join(change.by),
     )
+
+
+def _of(change: Change, text: str, width: int) -> str:
+    """What is ours whole, in however many lines; the words after it as far as one line goes."""
+    ours = subject_words(change.subject)
+    if cell_len(ours) + _SOME >= width:
+        return ours
+    line = shown(text)
+    line.truncate(width, overflow="ellipsis")
+    return line.plain
 
 
 def _nothing(span: str, before: View, after: View) -> str:
