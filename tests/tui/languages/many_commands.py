@@ -49,7 +49,8 @@ def run_many(folder: Path, commands: list[str], language: str, columns: int) -> 
 
     Args:
         folder: Of the register. ``{folder}`` in a command is the one above it.
-        commands: As they are typed in a shell, without the name of the program.
+        commands: As they are typed in a shell, without the name of the program; what is answered
+            to its questions follows after ``<<<``.
         language: What follows ``--lang``, or `DISGUISED`.
         columns: Of the terminal; 0 to run them as in a pipe.
     """
@@ -101,10 +102,11 @@ class _Screen(io.TextIOWrapper):
         return made.getvalue().decode()
 
 
-def _run(arguments: list[str]) -> tuple[int, str, str]:
+def _run(arguments: list[str], answers: list[str]) -> tuple[int, str, str]:
     from tui.cli.main import main
 
     sys.argv = ["istirak", *arguments]
+    sys.stdin = _Screen(io.BytesIO("".join(f"{each}\n" for each in answers).encode()), "utf-8")
     code = 0
     with (
         contextlib.redirect_stdout(_Screen(io.BytesIO(), "utf-8")) as out,
@@ -127,8 +129,9 @@ def _main() -> None:
     above = os.fspath(Path.cwd())
     said = []
     for command in asked["commands"]:
-        arguments = shlex.split(command.replace("{folder}", above))
-        said.append((command, _run(["--lang", spoken, *arguments])))
+        typed, _, answers = command.replace("{folder}", above).partition(" <<< ")
+        arguments = ["--lang", spoken, *shlex.split(typed)]
+        said.append((command, _run(arguments, answers.split())))
     json.dump(said, sys.stdout)
 
 
