@@ -71,16 +71,20 @@ def _agree(prepared: "Restoration") -> None:
 
 
 def _answered_yes(question: str) -> bool:
-    """Whether somebody says yes: in English, or by the letter that stands in the brackets."""
+    """Whether somebody says yes, in the language in use: where ``y`` begins a word for no, it asks.
+
+    In Azerbaijani that word is *yox*.
+    """
+    from seed.folding import fold
     from tui.visible import visible
 
     choice = _("[y/N]")
     while True:
         print(f"{visible(question)} {choice}: ", end="", file=sys.stderr, flush=True)
-        answer = input().strip().lower()
-        if answer in ("y", "yes", _("y"), _("yes")):
+        answer = fold(input().strip())
+        if answer in (fold(_("y")), fold(_("yes"))):
             return True
-        if answer in ("", "n", "no", _("n"), _("no")):
+        if answer in ("", fold(_("n")), fold(_("no"))):
             return False
         print(_("Say yes or no."), file=sys.stderr)
 

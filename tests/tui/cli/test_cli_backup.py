@@ -91,6 +91,16 @@ def test_a_restoration_asks_on_a_terminal(used: Cli, copy: str) -> None:
     assert ids(used) == before[:1]
 
 
+def test_it_is_answered_in_the_language_in_use(used: Cli, copy: str) -> None:
+    before = ids(used)
+    asked = used.on_terminal("--lang", "az", "restore", copy, typed="y\nyox\nx\n")  # *yox* is no
+    assert asked.code == 1
+    assert asked.out.count("Bəli və ya xeyr yazın.") == 2
+    assert ids(used) == before
+    assert used.on_terminal("--lang", "az", "restore", copy, typed="BƏLİ\n").code == 0
+    assert ids(used) == before[:1]
+
+
 def test_what_is_not_restored(used: Cli, copy: str) -> None:
     before = ids(used)
     with closing(sqlite3.connect(copy)) as connection:
