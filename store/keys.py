@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from seed.messages import counted, one_of, say
 from store.errors import Usage
-from store.values import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,3 @@ def find(key: str, candidates: Iterable[str], numbers: Iterable[tuple[str, str |
         say("{key!r} is no measure or item of the programme", key=key),
         say("`istirak measures` lists the measures; an item is written 2.4.ç"),
     )
-
-
-def find_measure(key: str, measures: Iterable[Measure]) -> Measure:
-    """The measure that the key names, or whose item it names.
-
-    Raises:
-        Usage: There is none, or several.
-    """
-    known = tuple(measures)
-    by_key = {measure.key: measure for measure in known}
-    by_key |= {item.key: measure for measure in known for item in measure.items}
-    return by_key[find(key, by_key, [(measure.key, measure.number) for measure in known])]

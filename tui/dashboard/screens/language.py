@@ -18,7 +18,7 @@ class LanguageScreen(Dialog[Outcome]):
     KEYS = mark("Enter chooses · Tab goes to the words · Esc leaves")
 
     DEFAULT_CSS = """
-    LanguageScreen ChoiceList { background: $surface; }
+    LanguageScreen Languages { background: $surface; }
     LanguageScreen LanguageList { margin-bottom: 1; }
     """
 

@@ -30,7 +30,7 @@ class ChoiceList(LineList):
     CLICK_CHOOSES = True
     BINDINGS = [
         Binding("enter", "choose(True)", "Choose", show=False),
-        Binding("space", "choose(False)", "Choose", show=False),
+        Binding("space", "choose", "Choose", show=False),
     ]
 
     class Chosen(Message):
@@ -70,17 +70,13 @@ class ChoiceList(LineList):
             self.post_message(self.Chosen(go_on=True))
             return
         super().action_move(step)
-        self.action_choose(go_on=False)
+        self.action_choose()
 
-    def action_choose(self, go_on: bool) -> None:  # an action's argument
+    def action_choose(self, go_on: bool = False) -> None:  # an action's argument
         """Choose what the cursor stands on."""
         self.value = self._options[self.cursor][0]
         self.refresh()
         self.post_message(self.Chosen(go_on=go_on))
-
-    def on_line_list_clicked(self) -> None:
-        """A click chooses."""
-        self.action_choose(go_on=False)
 
 
 class Choice(Blank):

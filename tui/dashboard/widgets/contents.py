@@ -87,10 +87,6 @@ class ContentsList(LineList):
         """Go back to the text."""
         self.post_message(self.Chosen(None))
 
-    def on_line_list_clicked(self) -> None:
-        """Go to the chapter that was clicked."""
-        self.action_choose()
-
 
 def chapters(paragraphs: Sequence[Paragraph]) -> tuple[Chapter, ...]:
     """The parts of an act, and the sections of its table of measures, each with its beginning."""

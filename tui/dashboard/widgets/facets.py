@@ -76,10 +76,6 @@ class FacetList(LineList):
         if isinstance(line, FacetValue):
             self.post_message(self.Toggled(line))
 
-    def on_line_list_clicked(self) -> None:
-        """A click chooses."""
-        self.action_choose()
-
     def selectable(self, index: int) -> bool:
         """All but the headings."""
         return isinstance(self._lines[index], FacetValue)

@@ -61,6 +61,3 @@ class FindingList(LineList):
         """Ask to mend it."""
         if self.current:
             self.post_message(self.Fix())
-
-    def on_line_list_clicked(self) -> None:
-        """A click only moves the cursor."""

@@ -11,8 +11,8 @@ from tui.language import LANGUAGES, _, language
 from tui.wording import LANGUAGES as PROGRAMME_LANGUAGES
 
 
-class ChoiceList(LineList):
-    """What can be chosen, one a line, with a mark at what is chosen now.
+class Languages(LineList):
+    """Languages, one a line, with a mark at the one that is chosen now.
 
     Args:
         id: Of the widget.
@@ -54,15 +54,11 @@ class ChoiceList(LineList):
         """Choose what is under the cursor."""
         self.post_message(self.Chosen())
 
-    def on_line_list_clicked(self) -> None:
-        """A click chooses."""
-        self.action_choose()
 
-
-class LanguageList(ChoiceList):
+class LanguageList(Languages):
     """The languages of the screens, each by its own name."""
 
-    class Chosen(ChoiceList.Chosen):
+    class Chosen(Languages.Chosen):
         """The language under the cursor is to be spoken."""
 
     def __init__(self) -> None:
@@ -70,7 +66,7 @@ class LanguageList(ChoiceList):
         super().__init__("languages", choices, language())
 
 
-class WordsList(ChoiceList):
+class WordsList(Languages):
     """The languages of a programme's words.
 
     Args:
@@ -79,7 +75,7 @@ class WordsList(ChoiceList):
         officer: Who has chosen.
     """
 
-    class Chosen(ChoiceList.Chosen):
+    class Chosen(Languages.Chosen):
         """The words are to be shown in the language under the cursor."""
 
     def __init__(self, programme: Programme, translated: Iterable[str], officer: Officer) -> None:

@@ -86,7 +86,7 @@ class LineList(ScrollView, can_focus=True):
     """
 
     CLICK_CHOOSES: ClassVar[bool] = False
-    """Whether one click does already what Enter does."""
+    """Whether one click chooses already, as the action `choose` does."""
 
     COMPONENT_CLASSES = {
         "line--heading",
@@ -208,6 +208,11 @@ class LineList(ScrollView, can_focus=True):
             self.post_message(self.Clicked(self))
             if event.chain == TWICE and not self.CLICK_CHOOSES:
                 self.app.simulate_key("enter")
+
+    async def on_line_list_clicked(self) -> None:
+        """Choose what was clicked, where a click chooses."""
+        if self.CLICK_CHOOSES:
+            await self.run_action("choose")
 
     def on_resize(self, event: Resize) -> None:
         """Keep the place when the size changes."""

@@ -60,6 +60,3 @@ class ReleaseList(LineList):
         """Ask to read it."""
         if self.current:
             self.post_message(self.Read())
-
-    def on_line_list_clicked(self) -> None:
-        """A click only moves the cursor."""

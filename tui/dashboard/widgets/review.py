@@ -69,9 +69,6 @@ class ReviewList(LineList):
         if self.key:
             self.post_message(self.Chosen())
 
-    def on_line_list_clicked(self) -> None:
-        """A click only reads it."""
-
 
 def _matter(*, due: bool) -> str:
     """What is the matter with a decision."""

@@ -49,7 +49,3 @@ class StateList(LineList):
     def action_choose(self) -> None:
         """Choose the state under the cursor."""
         self.post_message(self.Chosen())
-
-    def on_line_list_clicked(self) -> None:
-        """A click chooses."""
-        self.action_choose()

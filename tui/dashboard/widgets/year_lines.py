@@ -97,9 +97,6 @@ class YearList(LineList):
             self.post_message(self.Marked())
             self.action_move(1)
 
-    def on_line_list_clicked(self) -> None:
-        """A click only moves the cursor."""
-
     def line_style(self, index: int) -> str:
         """What only repeats an earlier year stands back."""
         return "dim" if self._lines[index].carried else ""
