@@ -4,13 +4,16 @@ What comes back is of the same kind, so that whatever shows the English remarks 
 are our words and no translation of official ones: they follow the language of who reads.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from store.paragraphs import Paragraph
-from store.reasons import Why
+from store.texts import hash_of
 from store.values import Sheet, Treaty
+
+if TYPE_CHECKING:
+    from store.paragraphs import Paragraph
+    from store.reasons import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +28,19 @@ class Remarks:
         Args:
             remark: In English.
         """
-        hashed = hashlib.sha256(remark.encode(errors="surrogatepass")).hexdigest()
-        return self._by_original.get(hashed, remark)
+        return self._by_original.get(hash_of(remark), remark)
 
     def on_sheet(self, sheet: Sheet) -> Sheet:
         """A measure in full with these remarks."""
         return replace(sheet, notes=tuple(map(self.of, sheet.notes)))
 
-    def on_act(self, act: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    def on_act(self, act: "Iterable[Paragraph]") -> "tuple[Paragraph, ...]":
         """Paragraphs of the act with these remarks."""
         return tuple(
             replace(each, text=self.of(each.text)) if each.kind == "note" else each for each in act
         )
 
-    def on_why(self, why: Why) -> Why:
+    def on_why(self, why: "Why") -> "Why":
         """Why a position holds, with how we read its clause."""
         return why if why.note is None else replace(why, note=self.of(why.note))
 

@@ -1,6 +1,5 @@
 """Writing the translations of a programme, and what its measures are found by in them."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
 from seed.edition import Edition, Translated
@@ -9,7 +8,7 @@ from seed.model import Measure
 from seed.stemming import stems
 from store.orm import Session, col, delete
 from store.tables import Findable, TranslatedText
-from store.texts import MARK, REMARK, STATEMENT
+from store.texts import MARK, REMARK, STATEMENT, hash_of
 
 
 def seed_translations(session: Session, edition: Edition) -> None:
@@ -32,7 +31,7 @@ def seed_translations(session: Session, edition: Edition) -> None:
 def _add(
     session: Session, programme: str, language: str, place: str, made_from: str | None, text: str
 ) -> None:
-    hashed = None if made_from is None else hashlib.sha256(made_from.encode()).hexdigest()
+    hashed = None if made_from is None else hash_of(made_from)
     session.add(
         TranslatedText(
             programme=programme, language=language, place=place, made_from=hashed, text=text

@@ -34,7 +34,7 @@ class Texts:
             words: As printed.
             place: Where they stand, as `seed.pairing` names it, if that is known.
         """
-        hashed = _hash(words)
+        hashed = hash_of(words)
         if place is not None:
             made_from, text = self._by_place.get(place, (None, ""))
             if made_from == hashed:
@@ -73,5 +73,6 @@ def texts(language: str, rows: Iterable[tuple[str, str | None, str]]) -> Texts:
     return Texts(language, mark, statement, by_place, of_one_place | by_words)
 
 
-def _hash(words: str) -> str:
+def hash_of(words: str) -> str:
+    """By what the translation of words is found: their SHA-256, in hexadecimal digits."""
     return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.clock import now
-from tui.language import ENGLISH, _, language, mark, prefer, said
+from tui.language import _, language, mark, prefer, said
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -80,8 +80,6 @@ class Desk:
         """Our remarks on the programme, in the language in use."""
         from store.remarking import Remarks
 
-        if language() == ENGLISH:
-            return Remarks()
         return Remarks(self.register.translations.remarks(self.programme.id, language()))
 
 

@@ -60,7 +60,7 @@ class NotificationScreen(DutyForm):
 
     def check(self) -> None:
         """Check the deposit."""
-        self._desk.notify(NotificationDraft(**self.typed), check_only=True)
+        self._desk.check_notification(NotificationDraft(**self.typed))
 
     def record(self) -> tuple[Entry, ...]:
         """Record the deposit."""
@@ -103,7 +103,7 @@ class FulfilmentScreen(DutyForm):
 
     def check(self) -> None:
         """Check the fulfilment."""
-        self._desk.fulfil(self._occurrence.measure, self._draft, check_only=True)
+        self._desk.check_fulfilment(self._occurrence.measure, self._draft)
 
     def record(self) -> tuple[Entry, ...]:
         """Record the fulfilment."""
