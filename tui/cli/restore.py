@@ -71,10 +71,7 @@ def _agree(prepared: "Restoration") -> None:
 
 
 def _answered_yes(question: str) -> bool:
-    """Whether somebody says yes, in the language in use: where ``y`` begins a word for no, it asks.
-
-    In Azerbaijani that word is *yox*.
-    """
+    """Whether somebody says yes, and in the language in use: in Azerbaijani, *yox* is no."""
     from seed.folding import fold
     from tui.visible import visible
 
@@ -84,7 +81,7 @@ def _answered_yes(question: str) -> bool:
         answer = fold(input().strip())
         if answer in (fold(_("y")), fold(_("yes"))):
             return True
-        if answer in ("", fold(_("n")), fold(_("no"))):
+        if answer in ("", "n", "no", fold(_("n")), fold(_("no"))):
             return False
         print(_("Say yes or no."), file=sys.stderr)
 
