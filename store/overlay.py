@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.paragraphs import Paragraph
-from store.reasons import Why
 from store.texts import Texts
 from store.values import Clause, Executor, Item, Measure, Position, Programme, Sheet, Treaty
 
 if TYPE_CHECKING:
     from store.occurrences import Occurrence
+    from store.paragraphs import Paragraph
+    from store.reasons import Why
 
 
 def programme_in(texts: Texts, programme: Programme) -> Programme:
@@ -92,14 +92,14 @@ def treaty_in(texts: Texts, treaty: Treaty) -> Treaty:
     return replace(treaty, title=texts.over(treaty.title, place))
 
 
-def act_in(texts: Texts, act: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+def act_in(texts: Texts, act: "Iterable[Paragraph]") -> "tuple[Paragraph, ...]":
     """Paragraphs of the act in a translation; our notes stay as they are."""
     return tuple(
         each if each.kind == "note" else replace(each, text=texts.over(each.text)) for each in act
     )
 
 
-def why_in(texts: Texts, why: Why) -> Why:
+def why_in(texts: Texts, why: "Why") -> "Why":
     """Why a position holds, with the clauses it rests on in a translation.
 
     What editions said is compared in the original, and stays in it.

@@ -72,7 +72,7 @@ def agenda(
     """
     from store.occurrences import narrowed, pressing
     from tui.cli.desk import NO_STATE, opened
-    from tui.cli.translated import texts_wanted
+    from tui.cli.texts import texts_wanted
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if ics and ics.exists():
@@ -94,10 +94,7 @@ def agenda(
     if ics:
         _write_calendar(desk, found, calendar_texts, ics)
     if as_json or as_csv or not ics:
-        if texts:
-            _print_in(texts, desk, found, as_json=as_json, as_csv=as_csv, plain=plain)
-        else:
-            _print(desk, found, as_json=as_json, as_csv=as_csv, plain=plain)
+        _print(desk, found, texts, as_json=as_json, as_csv=as_csv, plain=plain)
     if check and found:
         from tui.cli.edge import REFUSED
 
@@ -105,63 +102,37 @@ def agenda(
 
 
 def _print(
-    desk: "Desk", found: "Sequence[Occurrence]", *, as_json: bool, as_csv: bool, plain: bool
-) -> None:
-    from functools import partial
-
-    from tui.cli.agenda_rows import COLUMNS, occurrence_cells, occurrence_line, occurrence_record
-    from tui.cli.output import print_list
-
-    def table() -> None:
-        from tui.cli.agenda_table import print_agenda
-
-        print_agenda(desk.programme, desk.view, found)
-
-    print_list(
-        found,
-        record=partial(occurrence_record, desk.programme, desk.view.state),
-        columns=COLUMNS,
-        cells=partial(occurrence_cells, desk.programme, desk.view.state),
-        line=partial(occurrence_line, desk.programme, desk.view.state),
-        table=table,
-        as_json=as_json,
-        as_csv=as_csv,
-        plain=plain,
-    )
-
-
-def _print_in(
-    texts: "Texts",
     desk: "Desk",
     found: "Sequence[Occurrence]",
+    texts: "Texts | None",
     *,
     as_json: bool,
     as_csv: bool,
     plain: bool,
 ) -> None:
-    """Print it in a translation."""
     from functools import partial
 
     from store.overlay import occurrence_in, programme_in
     from tui.cli.agenda_rows import COLUMNS, occurrence_cells, occurrence_line, occurrence_record
-    from tui.cli.translated import print_translated
+    from tui.cli.translated import print_list_in
 
-    over = programme_in(texts, desk.programme)
+    programme, state = desk.programme, desk.view.state
+    shown = programme_in(texts, programme) if texts else programme
 
     def table(rows: "Sequence[Occurrence]") -> None:
         from tui.cli.agenda_table import print_agenda
 
-        print_agenda(over, desk.view, rows)
+        print_agenda(shown, desk.view, rows)
 
-    print_translated(
-        found,
+    print_list_in(
         texts,
-        over=partial(occurrence_in, texts),
+        found,
+        over=occurrence_in,
         words=lambda occurrence: occurrence.printed,
-        record=partial(occurrence_record, desk.programme, desk.view.state),
+        record=partial(occurrence_record, programme, state),
         columns=COLUMNS,
-        cells=partial(occurrence_cells, desk.programme, desk.view.state),
-        line=partial(occurrence_line, over, desk.view.state),
+        cells=partial(occurrence_cells, programme, state),
+        line=partial(occurrence_line, shown, state),
         table=table,
         as_json=as_json,
         as_csv=as_csv,

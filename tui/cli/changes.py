@@ -69,7 +69,7 @@ def changes(
     long past.
     """
     from tui.cli.desk import NO_STATE, opened
-    from tui.cli.translated import for_people
+    from tui.cli.texts import for_people
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if from_ is None and known_from is None:

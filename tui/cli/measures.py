@@ -1,5 +1,6 @@
 """`istirak measures`: the measures of a programme, narrowed."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +21,11 @@ from tui.cli.options import (
 from tui.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from store.docket import Docket
+    from store.texts import Texts
+    from store.values import Measure
     from tui.cli.desk import Desk
 
 _Many = list[str] | None
@@ -61,7 +66,7 @@ def measures(
     """List the measures; each filter can be repeated, to widen it."""
     from store.filters import build
     from tui.cli.desk import NO_STATE, opened
-    from tui.cli.translated import texts_wanted
+    from tui.cli.texts import texts_wanted
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     wanted = asked(
@@ -82,9 +87,7 @@ def measures(
         docket = desk.register.docket(desk.view, chosen, facets=False)
         texts = texts_wanted(desk, language, data=as_json or as_csv)
     if texts:
-        from tui.cli.translated import print_measures
-
-        print_measures(desk.programme, docket, texts, as_json=as_json, as_csv=as_csv, plain=plain)
+        _print_in(texts, desk, docket, as_json=as_json, as_csv=as_csv, plain=plain)
     else:
         _print(desk, docket, as_json=as_json, as_csv=as_csv, plain=plain)
 
@@ -105,6 +108,59 @@ def _print(desk: "Desk", docket: "Docket", *, as_json: bool, as_csv: bool, plain
         columns=MEASURE_COLUMNS,
         cells=measure_cells,
         line=measure_lines(desk.programme),
+        table=table,
+        as_json=as_json,
+        as_csv=as_csv,
+        plain=plain,
+    )
+
+
+def _print_in(
+    texts: "Texts",
+    desk: "Desk",
+    docket: "Docket",
+    *,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
+) -> None:
+    """Print them in a translation, and that it is one; records keep the official words."""
+    from store.overlay import measure_in, programme_in
+    from tui.cli.output import print_list
+    from tui.cli.records import measure_record
+    from tui.cli.rows import MEASURE_COLUMNS, measure_cells, measure_lines
+    from tui.cli.translated import TRANSLATION_COLUMNS, print_heading, with_translations
+
+    programme = programme_in(texts, desk.programme)
+    plain_line = measure_lines(programme)
+    translation, *how = TRANSLATION_COLUMNS
+
+    def cells(measure: "Measure") -> "Mapping[str, object]":
+        shown = measure_in(texts, measure)
+        return measure_cells(measure) | {
+            "translation": texts.of(measure.text),
+            "items_translation": "\n".join(f"{one.letter}) {one.text}" for one in shown.items),
+            "translation_language": texts.language,
+            "unofficial": True,
+        }
+
+    def line(measure: "Measure") -> "Sequence[str]":
+        mark = texts.mark if texts.of(measure.text) else ""
+        return (*plain_line(measure_in(texts, measure)), mark)
+
+    def table() -> None:
+        from tui.cli.tables import print_docket
+
+        print_heading(texts)
+        measures = tuple(measure_in(texts, measure) for measure in docket.measures)
+        print_docket(programme, replace(docket, measures=measures))
+
+    print_list(
+        docket.measures,
+        record=lambda measure: with_translations(measure_record(measure), texts),
+        columns=(*MEASURE_COLUMNS, translation, "items_translation", *how),
+        cells=cells,
+        line=line,
         table=table,
         as_json=as_json,
         as_csv=as_csv,

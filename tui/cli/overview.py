@@ -23,7 +23,7 @@ def print_overview(wanted: Asked, *, as_json: bool = False, brief: bool = False)
     from store.filters import Filter
     from tui.cli.output import on_terminal, print_json
     from tui.cli.records import status_record
-    from tui.cli.translated import for_people
+    from tui.cli.texts import for_people
 
     with opened(wanted) as desk:
         docket = desk.register.docket(desk.view, Filter(), facets=False)

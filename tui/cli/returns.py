@@ -250,7 +250,7 @@ def show(
 ) -> None:
     """Show a year by measure: as released, or as it stands."""
     from tui.cli.desk import opened
-    from tui.cli.translated import texts_wanted
+    from tui.cli.texts import texts_wanted
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
     if draft and number is not None:
@@ -296,11 +296,9 @@ def _print_year(
     as_csv: bool,
     plain: bool,
 ) -> None:
-    from functools import partial
-
     from store.snapshot_overlay import line_in
-    from tui.cli.output import print_json, print_list
-    from tui.cli.translated import print_translated, with_translations
+    from tui.cli.output import print_json
+    from tui.cli.translated import print_list_in, with_translations
     from tui.cli.year_records import (
         LINE_COLUMNS,
         information_record,
@@ -319,30 +317,17 @@ def _print_year(
 
         print_year(information, chosen, shown)
 
-    if texts:
-        # What was released are the official words; they are only shown in a translation.
-        print_translated(
-            records,
-            texts,
-            over=partial(line_in, texts),
-            words=lambda record: str(record["text"]),
-            record=lambda record: record,
-            columns=LINE_COLUMNS,
-            cells=line_cells,
-            line=line_line,
-            table=table,
-            as_json=False,
-            as_csv=as_csv,
-            plain=plain,
-        )
-        return
-    print_list(
+    # What was released are the official words; they are only shown in a translation.
+    print_list_in(
+        texts,
         records,
+        over=line_in,
+        words=lambda record: str(record["text"]),
         record=lambda record: record,
-        line=line_line,
-        table=lambda: table(records),
         columns=LINE_COLUMNS,
         cells=line_cells,
+        line=line_line,
+        table=table,
         as_json=False,
         as_csv=as_csv,
         plain=plain,

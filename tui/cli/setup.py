@@ -75,7 +75,7 @@ def _set_up(
 ) -> str:
     """Set the state and the name, asking for what is missing, and say so."""
     from tui.cli.desk import tell_backup_trouble
-    from tui.cli.translated import shown_programme
+    from tui.cli.texts import shown_programme
     from tui.clock import now
 
     known = register.officer()

@@ -35,7 +35,8 @@ def show(
     from store.values import Sheet
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
-    from tui.cli.translated import texts_wanted, with_translations
+    from tui.cli.texts import texts_wanted
+    from tui.cli.translated import with_translations
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme

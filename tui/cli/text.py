@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from store.paragraphs import Paragraph, ParagraphKind
     from store.texts import Texts
+    from tui.cli.records import Record
 
 _STYLES: "dict[ParagraphKind, str]" = {
     "heading": "bold",
@@ -44,9 +45,7 @@ def text(
     """Print the act, with each measure's position in the margin; notes of ours are marked."""
     from tui.cli.desk import opened
     from tui.cli.output import print_list
-    from tui.cli.records import paragraph_record
-    from tui.cli.rows import paragraph_line
-    from tui.cli.translated import paragraph_with_translation, texts_wanted, translated_line
+    from tui.cli.texts import texts_wanted
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
@@ -58,11 +57,38 @@ def text(
             act = desk.remarks().on_act(act)
     print_list(
         act,
-        record=lambda each: paragraph_with_translation(paragraph_record(each), each, texts),
-        line=lambda each: translated_line(each, texts) if texts else paragraph_line(each),
+        record=lambda each: _record(each, texts),
+        line=lambda each: _line(each, texts),
         table=lambda: _print_translated(act, texts) if texts else _print_page(act),
         as_json=as_json,
     )
+
+
+def _record(paragraph: "Paragraph", texts: "Texts | None") -> "Record":
+    """The record of a paragraph, whose `text` begins with what is printed before the words."""
+    from tui.cli.records import paragraph_record
+    from tui.cli.translated import translation_record
+
+    record = paragraph_record(paragraph)
+    if texts is None:
+        return record
+    text = None if paragraph.kind == "note" else texts.of(paragraph.text)
+    if text is not None and paragraph.number is not None:
+        text = f"{paragraph.number} {text}"
+    return {**record, "translation": translation_record(texts, text)}
+
+
+def _line(paragraph: "Paragraph", texts: "Texts | None") -> "Sequence[str]":
+    """A paragraph as a plain line; where it is in a translation, that it is one at its end."""
+    from tui.cli.rows import paragraph_line
+
+    if texts is None:
+        return paragraph_line(paragraph)
+    from store.overlay import act_in
+
+    (over,) = act_in(texts, [paragraph])
+    translated = paragraph.kind != "note" and texts.of(paragraph.text) is not None
+    return (*paragraph_line(over), texts.mark if translated else "")
 
 
 def _print_translated(act: "Sequence[Paragraph]", texts: "Texts") -> None:

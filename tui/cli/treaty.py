@@ -111,8 +111,8 @@ def list_(
     from functools import partial
 
     from tui.cli.desk import opened
-    from tui.cli.output import print_list
-    from tui.cli.translated import print_translated, texts_wanted
+    from tui.cli.texts import texts_wanted
+    from tui.cli.translated import print_list_in
     from tui.cli.treaty_rows import TREATY_COLUMNS, status_in, treaty_line, treaty_record
 
     one_format(context, as_json=as_json, as_csv=as_csv, plain=plain)
@@ -126,35 +126,21 @@ def list_(
             found = tuple({status.treaty.key: status for status in found}.values())
         texts = texts_wanted(desk, language, data=as_json or as_csv)
     record = partial(treaty_record, known=view.state is not None)
-    line = partial(treaty_line, known=view.state is not None)
 
-    def table(rows: "Sequence[Status]" = found) -> None:
+    def table(rows: "Sequence[Status]") -> None:
         from tui.cli.treaty_rows import print_treaties
 
         print_treaties(view, rows)
 
-    if texts:
-        print_translated(
-            found,
-            texts,
-            over=partial(status_in, texts),
-            words=lambda status: status.treaty.title,
-            record=record,
-            columns=TREATY_COLUMNS,
-            cells=record,
-            line=line,
-            table=table,
-            as_json=as_json,
-            as_csv=as_csv,
-            plain=plain,
-        )
-        return
-    print_list(
+    print_list_in(
+        texts,
         found,
+        over=status_in,
+        words=lambda status: status.treaty.title,
         record=record,
         columns=TREATY_COLUMNS,
         cells=record,
-        line=line,
+        line=partial(treaty_line, known=view.state is not None),
         table=table,
         as_json=as_json,
         as_csv=as_csv,
@@ -180,7 +166,7 @@ def show(
     """Show a treaty and what a state, or each, has done with it."""
     from tui.cli.desk import opened
     from tui.cli.output import on_terminal, print_json, print_lines
-    from tui.cli.translated import texts_wanted
+    from tui.cli.texts import texts_wanted
     from tui.cli.treaty_rows import status_lines, statuses_record
 
     one_format(context, as_json=as_json, plain=plain)

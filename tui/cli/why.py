@@ -22,7 +22,8 @@ def why(
     """Tell why a position holds: rule, clause, decision, and what would change it."""
     from tui.cli.desk import NO_STATE, opened
     from tui.cli.output import on_terminal, print_json, print_lines
-    from tui.cli.translated import texts_wanted, with_translations
+    from tui.cli.texts import texts_wanted
+    from tui.cli.translated import with_translations
 
     wanted = asked(
         context, state=state, on=on, known_on=known_on, data_dir=data_dir, programme=programme
