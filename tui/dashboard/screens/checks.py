@@ -24,7 +24,7 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.findings import FindingList
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.fixing import fix_line, fix_said
-from tui.language import _, mark, said
+from tui.language import ENGLISH, _, language, mark, said
 from tui.visible import visible
 
 OPENS = {"fulfil": "agenda", "treaty": "treaties", "confirm": "why"}
@@ -208,10 +208,11 @@ class ChecksScreen(Screen[Outcome]):
 
 
 def _found(finding: Finding) -> Iterator[Part]:
-    """What is wrong, and by which rule."""
+    """What is wrong, and by which rule: by its id it is looked up in the reference, in English."""
     about = f"{finding.measure}: " if finding.measure else ""
     yield f"{about}{said(finding.message)}.", "bold"
-    yield _("Rule: {rule}", rule=finding.rule), "dim"
+    if language() == ENGLISH:
+        yield _("Rule: {rule}", rule=finding.rule), "dim"
 
 
 def _again(position: Position | None, on: date) -> Draft | None:

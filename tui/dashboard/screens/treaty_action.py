@@ -15,6 +15,7 @@ from tui.language import _, mark
 from tui.treaty_words import action_label
 
 FIELDS = (
+    # at most 52 cells
     ("decided_on", mark("Date"), mark("YYYY-MM-DD, of the deposit or the effect")),
     ("source", mark("Source"), mark("the depositary's notification, a gazette")),
     ("note", mark("Note"), ""),
