@@ -1,8 +1,11 @@
 """Every command of the registry works, and is to be found wherever commands are."""
 
+import importlib
+import pkgutil
 import re
 import subprocess
 import sysconfig
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from sitting import NARROW, sitting
 from textual.app import SystemCommand
 from textual.binding import Binding
 
+import tui.dashboard
 from tui.dashboard.commands import COMMANDS, MOVES, Command
 from tui.dashboard.screens.help import HelpScreen
 from tui.dashboard.screens.ledger import LedgerScreen
@@ -52,6 +56,28 @@ def test_every_command_has_a_key_on_a_russian_keyboard() -> None:
             assert RUSSIAN[LATIN.index(first)] in others, command.id
         else:
             assert command.function_key, command.id
+
+
+def every_binding() -> Iterator[tuple[str, Binding]]:
+    """Those of each screen and widget, by the name of its class."""
+    for module in pkgutil.walk_packages(tui.dashboard.__path__, "tui.dashboard."):
+        for name, kind in vars(importlib.import_module(module.name)).items():
+            if isinstance(kind, type) and kind.__module__ == module.name:
+                for each in vars(kind).get("BINDINGS", ()):
+                    yield name, each
+
+
+def test_every_letter_has_its_twins_wherever_it_is_bound() -> None:
+    checked = 0
+    for name, binding in every_binding():
+        keys = binding.key.split(",")
+        for key in keys:
+            if len(key) == 1 and key.lower() in LATIN:
+                twin = RUSSIAN[LATIN.index(key.lower())]
+                assert (twin.upper() if key.isupper() else twin) in keys, (name, binding)
+                assert key != "w" or "ü" in keys, (name, binding)
+                checked += 1
+    assert checked > len(COMMANDS)
 
 
 async def test_every_command_is_in_the_help(file: Path) -> None:

@@ -25,7 +25,7 @@ class HelpScreen(Dialog[None]):
     KEYS = mark("↑ ↓ scroll · Esc leaves")
 
     BINDINGS = [
-        Binding("question_mark,f1,q,enter", "leave", "Leave", show=False),
+        Binding("question_mark,f1,q,й,enter", "leave", "Leave", show=False),
         Binding("down", "scroll(1)", "Down", show=False),
         Binding("up", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),

@@ -38,9 +38,9 @@ class MeasureScreen(ModalScreen[str]):
         Binding("escape,enter,left,q,й", "leave", mark("Back"), key_display="Esc"),
         Binding("d,в,f2", "go_on('decide')", mark("Decide"), key_display="d"),
         Binding("h,р,f6", "go_on('ledger')", mark("Ledger"), key_display="h"),
-        Binding("w,ц", "go_on(\"open('why')\")", mark("Why"), key_display="w"),
+        Binding("w,ц,ü", "go_on(\"open('why')\")", mark("Why"), key_display="w"),
         Binding("n,т,f4", "go_on('next_undetermined')", mark("Next open"), key_display="n"),
-        Binding("l,д", "language", "Language", show=False),
+        Binding("l,д", "app.text_language", "Language of the text", show=False),
         Binding(COPY.keys, "app.copy", "Copy", show=False),
         Binding("question_mark,f1", "app.help", mark("Help"), key_display="?"),
     ]
@@ -87,13 +87,6 @@ class MeasureScreen(ModalScreen[str]):
 
     def on_resize(self) -> None:
         """What stands beside what depends on the room."""
-        self._show()
-
-    def action_language(self) -> None:
-        """Show the measure in the following language."""
-        with troubles(self.app):
-            self._desk.read_on()
-        self.query_one(LanguageLine).show()
         self._show()
 
     def to_copy(self) -> str:

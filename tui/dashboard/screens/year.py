@@ -50,7 +50,6 @@ class YearScreen(Screen[Outcome]):
         Binding("r,к,f7", "release", mark("Release"), key_display="r"),
         Binding("s,ы,f8", "releases", mark("Released"), key_display="s"),
         Binding("u,г,delete,f9", "take_back", mark("Take back"), key_display="u"),
-        Binding("l,д", "language", "Language", show=False),
         Binding("question_mark,f1", "app.help", "Help", show=False),
     ]
 
@@ -161,14 +160,6 @@ class YearScreen(Screen[Outcome]):
             self.reload()
         else:
             self._say(_("{year} is not a year of the programme", year=self._year + step))
-
-    def action_language(self) -> None:
-        """Read the measures in the following language."""
-        with troubles(self.app):
-            self._desk.read_on()
-        self.query_one(LanguageLine).show()
-        self.query_one(YearList).speak(self._desk.texts)
-        self._moved()
 
     @on(YearList.Edit)
     def _edit(self) -> None:
