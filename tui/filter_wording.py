@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from store.deadlines import Phase
-from store.filters import RECURRING, Due, Filter
-from store.values import Programme
+from store.filters import RECURRING, TO_CONFIRM, Due, Filter
+from store.values import PositionValue, Programme
 from tui.language import Words, _, mark, plural, sense
-from tui.wording import position_name, quoted
+from tui.wording import quoted
 
 # Each as it follows "Measures".
 _DUE_WORDS: Words[str] = Words(
@@ -15,6 +15,18 @@ _DUE_WORDS: Words[str] = Words(
         Phase.UPCOMING: sense("measures", "upcoming"),
         Phase.RUNNING: sense("measures", "running"),
         Phase.ENDED: sense("measures", "ended"),
+    }
+)
+
+_POSITION_WORDS: Words[str] = Words(
+    {
+        PositionValue.PARTICIPATES: sense("measures", "participates"),
+        PositionValue.IN_PART: sense("measures", "in part"),
+        PositionValue.DOES_NOT: sense("measures", "does not"),
+        PositionValue.CONSIDERING: sense("measures", "considering"),
+        PositionValue.UNDETERMINED: sense("measures", "undetermined"),
+        PositionValue.NOT_BOUND: sense("measures", "not bound"),
+        TO_CONFIRM: sense("measures", "to confirm"),
     }
 )
 
@@ -40,7 +52,7 @@ def _clauses(programme: Programme, chosen: Filter) -> Iterator[str]:
     if chosen.due:
         yield _either(due_words(due) for due in chosen.due)
     if chosen.position:
-        yield _either(map(position_name, chosen.position))
+        yield _either(_POSITION_WORDS[each] for each in chosen.position)
     if chosen.text:
         words = map(quoted, chosen.text)
         yield _("with {words}", words=_all(words))

@@ -197,11 +197,6 @@ def position_words(position: Position | None) -> str:
     return f"{POSITION_MARKS[position.value]} {word}"
 
 
-def position_name(position: PositionValue | str) -> str:
-    """A position that a filter names, or that a decision is to be confirmed."""
-    return POSITION_WORDS[position] if isinstance(position, PositionValue) else _("to confirm")
-
-
 def position_sentence(position: Position) -> str:
     """A position as what is said of a state."""
     if position.rule is Rule.RESERVATION_UNKNOWN:

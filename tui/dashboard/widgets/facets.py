@@ -12,8 +12,8 @@ from store.docket import Docket, FacetValue
 from store.filters import RECURRING, TO_CONFIRM, Field
 from store.values import PositionValue, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.language import Words, mark, sense
-from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK, position_name
+from tui.language import Words, _, mark, sense
+from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK
 
 # each at most 19 cells
 HEADINGS: Words[Field] = Words(
@@ -114,7 +114,7 @@ class FacetList(LineList):
         if isinstance(value, PositionValue):
             return f"{POSITION_MARKS[value]} {POSITION_WORDS[value]}"
         if value == TO_CONFIRM:
-            return f"{TO_CONFIRM_MARK} {position_name(TO_CONFIRM)}"
+            return f"{TO_CONFIRM_MARK} {_('to confirm')}"
         return _DUE_WORDS.get(str(value)) or str(value)
 
 
