@@ -77,6 +77,18 @@ def test_a_locale_without_our_letters(folder: Path) -> None:
         assert "Insan alveri" in it.text
 
 
+def test_our_letters_are_typed_where_the_locale_has_none(folder: Path) -> None:
+    with terminal(folder, environment={"LC_ALL": "C"}) as it:
+        it.wait_for("0 of 37 decided")
+        it.type("/şəxslərin")
+        it.wait_for("1 of 37", "sexslerin")
+        it.type(ESCAPE)
+        it.wait_for("All measures")
+        it.type("в")  # d on a Russian keyboard
+        it.wait_for("AZ decides on 1.1")
+        assert it.sent.isascii()
+
+
 def test_an_encoding_without_all_our_letters(folder: Path) -> None:
     with terminal(folder, environment={"PYTHONIOENCODING": "koi8-r"}) as it:
         it.wait_for("0 of 37 decided", "Insan alver")
