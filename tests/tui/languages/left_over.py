@@ -14,7 +14,7 @@ WORD = re.compile(r"[A-Za-zÀ-ɏƏə][\w’'-]*[A-Za-zÀ-ɏƏə]")
 KEYS = {"Esc", "Enter", "Tab", "PgUp", "PgDn", "Home", "End", "Del", "Ctrl"}
 NAMES = {
     *("istirak", "İştirak", "English", "Azərbaycanca", "Русский"),
-    *("UTC", "SHA", "OSC", "JSON", "CSV", "YYYY-MM-DD"),
+    *("UTC", "SHA", "OSC", "JSON", "CSV"),
 }
 
 _SAME = re.compile(

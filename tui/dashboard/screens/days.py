@@ -13,7 +13,7 @@ from store.days import day_of, why_no_day
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.widgets.buttons import Buttons
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import DATE, Field
 from tui.language import _, mark
 
 Result = TypeVar("Result")
@@ -121,7 +121,7 @@ class SpanScreen(_Days[tuple[date, date]]):
     def fields(self) -> Sequence[Field]:
         """From, to."""
         return (
-            _field("from", _("From"), self._first, "YYYY-MM-DD"),
+            _field("from", _("From"), self._first, _(DATE)),
             _field("to", _("To"), self._last, str(self._end)),
         )
 

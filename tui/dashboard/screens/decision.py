@@ -10,12 +10,12 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.form import Form
 from tui.dashboard.widgets.blank import Blank
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import DATE, Field
 from tui.dashboard.widgets.position_choice import PositionChoice
 from tui.language import _, mark
 
 FIELDS = (
-    ("decided_on", mark("Date of the decision"), "YYYY-MM-DD"),
+    ("decided_on", mark("Date of the decision"), DATE),
     ("authority", mark("Deciding authority"), mark("who decided")),
     ("act", mark("Legal act"), mark("its kind, number and date")),
     ("reservation", mark("Reservation"), mark("required to participate in part")),

@@ -9,7 +9,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.form import Form
 from tui.dashboard.widgets.blank import Blank
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import DATE, Field
 from tui.language import _, mark
 
 
@@ -38,7 +38,7 @@ class NotificationScreen(DutyForm):
     KIND = "notification"
 
     FIELDS = (
-        ("decided_on", mark("Deposited on"), "YYYY-MM-DD"),
+        ("decided_on", mark("Deposited on"), DATE),
         (
             "reference",
             mark("Reference"),
@@ -73,7 +73,7 @@ class FulfilmentScreen(DutyForm):
     KIND = "fulfilment"
 
     FIELDS = (
-        ("decided_on", mark("Fulfilled on"), "YYYY-MM-DD"),
+        ("decided_on", mark("Fulfilled on"), DATE),
         ("reference", mark("Reference"), mark("plan, minutes or report, its number and date")),
         ("note", mark("Note"), ""),
     )

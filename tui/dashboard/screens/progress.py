@@ -8,7 +8,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.form import Form
 from tui.dashboard.widgets.blank import Blank
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import DATE, Field
 from tui.dashboard.widgets.status_choice import StatusChoice
 from tui.language import _
 
@@ -70,7 +70,7 @@ class ProgressScreen(Form[tuple[Entry, ...]]):
             replaces=False,
         )
         on = self._desk.view.on.isoformat()
-        yield Field("on", _("Said on"), value=on, placeholder="YYYY-MM-DD")
+        yield Field("on", _("Said on"), value=on, placeholder=_(DATE))
 
     @property
     def typed(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from store.values import Entry
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.form import Form
 from tui.dashboard.widgets.blank import Blank
-from tui.dashboard.widgets.field import Field
+from tui.dashboard.widgets.field import DATE, Field
 from tui.language import _, mark
 
 
@@ -46,7 +46,7 @@ class ReleaseScreen(Form[tuple[Entry, ...]]):
         """The document, and why there is another one."""
         yield Field("number", _("Number"), placeholder=_("of the document"))
         on = self._desk.view.on.isoformat()
-        yield Field("decided_on", _("Date"), value=on, placeholder="YYYY-MM-DD")
+        yield Field("decided_on", _("Date"), value=on, placeholder=_(DATE))
         if self._corrects:
             yield Field("reason", _("Reason"), placeholder=_("what is corrected, and why"))
 

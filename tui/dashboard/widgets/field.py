@@ -9,6 +9,10 @@ from textual.widgets import Input, Static
 
 from tui.dashboard.widgets.blank import Blank
 from tui.dashboard.widgets.plain_input import PlainInput
+from tui.language import mark
+
+DATE = mark("YYYY-MM-DD")
+"""How a date is written."""
 
 
 class FieldInput(PlainInput):
