@@ -127,22 +127,18 @@ def read_history(
     return tuple(map(entry_of, rows))
 
 
-def read_standing(
-    connection: sqlite3.Connection, view: View, kind: EntryKind, *, every_state: bool = False
-) -> tuple[Entry, ...]:
+def read_standing(connection: sqlite3.Connection, view: View, kind: EntryKind) -> tuple[Entry, ...]:
     """The entries of a kind that stand in a view, the latest last.
 
     Args:
         connection: The register's.
         view: Entries of its programme and state, dated up to its day, and known by then.
         kind: What they are.
-        every_state: Those of every state instead.
     """
-    whose = "" if every_state else " AND e.state = :state"
     rows = connection.execute(
         f"""
         {_SELECT}
-        WHERE e.programme = :programme{whose}
+        WHERE e.programme = :programme AND e.state = :state
           AND e.kind = :kind
           AND {stands("e")}
         ORDER BY e.decided_on, e.recorded_at, e.origin, e.seq

@@ -128,18 +128,6 @@ def prefer(setting: str | None) -> None:
         use(setting, named=True)
 
 
-def chosen(asked: str | None, environment: Mapping[str, str], setting: str | None = None) -> str:
-    """The language to use: the first of these that names one that there is.
-
-    Args:
-        asked: What was asked for on the command line; it has been checked.
-        environment: ``ISTIRAK_LANG`` in it, and after the setting its locale.
-        setting: What is set in the register.
-    """
-    named = (asked, environment.get(ENVIRONMENT_VARIABLE), setting, _of_locale(environment))
-    return _first(*named) or ENGLISH
-
-
 def language_of_words(setting: str | None) -> str | None:
     """The language in which a programme's words are shown, as long as no other is asked for.
 
@@ -156,14 +144,10 @@ def language_of_words(setting: str | None) -> str | None:
     return setting or (spoken if _Spoken.named else None)
 
 
-def _first(*named: str | None) -> str | None:
-    """The first that is a language that there is."""
-    codes = (name.strip().lower() for name in named if name)
-    return next((code for code in codes if code in LANGUAGES), None)
-
-
 def _use_first(*named: str | None) -> None:
-    found = _first(*named)
+    """Use the first that is a language that there is, else English."""
+    codes = (name.strip().lower() for name in named if name)
+    found = next((code for code in codes if code in LANGUAGES), None)
     use(found or ENGLISH, named=found is not None)
 
 

@@ -12,6 +12,9 @@ STEERING = re.compile(
 )
 """What a terminal obeys instead of showing it, and what reorders or hides what stands beside it."""
 
+LONGEST = 1000
+"""Characters of a text that anybody reads in an error."""
+
 
 def visible(text: str, *, lines: bool = False) -> str:
     """The text with each steering character shown by its name or picture.
@@ -28,15 +31,10 @@ def visible(text: str, *, lines: bool = False) -> str:
     return STEERING.sub(_shown, text)
 
 
-def brief(text: str, longest: int = 1000) -> str:
-    """The text, without its middle where it is longer than anybody reads.
-
-    Args:
-        text: Any text.
-        longest: How many characters are read.
-    """
-    half = longest // 2
-    return text if len(text) <= longest else f"{text[:half]} … {text[-half:]}"
+def brief(text: str) -> str:
+    """The text, without its middle where it is longer than anybody reads."""
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -14,7 +14,6 @@ from tui.language import (
     Words,
     _,
     begin,
-    chosen,
     language_of_words,
     mark,
     plural,
@@ -50,7 +49,11 @@ def english_again() -> Iterator[None]:
 def test_the_order(
     asked: str | None, environment: dict[str, str], setting: str | None, expected: str
 ) -> None:
-    assert chosen(asked, environment, setting) == expected
+    begin(asked, environment, lambda: setting)
+    assert language.language() == expected
+    begin(asked, environment)
+    prefer(setting)
+    assert language.language() == expected
 
 
 @pytest.mark.parametrize(
