@@ -9,6 +9,7 @@ import typer
 
 from seed.messages import Message
 from tui.cli.root import root
+from tui.cli.speaking import OPTION as LANGUAGE
 from tui.cli.typer_words import SpeakingCommand, SpeakingGroup, metavar, speak
 from tui.language import _, mark, said
 
@@ -175,9 +176,11 @@ class _Root(SpeakingGroup):
         # Commands first, and of the options only the names: it has to stay short.
         self.format_commands(ctx, formatter)
         options = [param.get_help_record(ctx) for param in self.get_params(ctx)]
-        names = "; ".join(name for name, _help in filter(None, options))
+        names = [name for name, _help in filter(None, options)]
+        # The one that chooses the language was taken out of the line before others are read.
+        names.insert(-1, f"{LANGUAGE} {metavar('CODE')}")
         formatter.write_paragraph()
-        formatter.write_text(_("Options: {names}", names=names))
+        formatter.write_text(_("Options: {names}", names="; ".join(names)))
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         widest = max(map(len, COMMANDS))

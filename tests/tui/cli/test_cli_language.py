@@ -47,6 +47,11 @@ def test_no_language(typed: list[str]) -> None:
         settle(typed)
 
 
+def test_the_help_tells_of_it(cli: Cli) -> None:
+    assert "--lang CODE" in cli.ok("--help").out
+    assert "--lang КОД" in cli.ok("--help", "--lang", "ru").out
+
+
 def test_json_is_the_same_in_every_language(cli: Cli) -> None:
     cli.ok("setup", "--state", "AZ", "--officer", "X")
     said = {cli.ok("measures", "--json", "--lang", code).out for code in ("az", "ru", "en")}
