@@ -1,7 +1,6 @@
 """Which language is used, and how sentences are said in it."""
 
 import gettext
-from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
@@ -21,13 +20,6 @@ from tui.language import (
     said,
     use,
 )
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """Other tests read English."""
-    yield
-    use("en")
 
 
 @pytest.mark.parametrize(

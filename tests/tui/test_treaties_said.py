@@ -91,10 +91,7 @@ def test_whom_a_measure_addresses_is_said() -> None:
 def test_the_legend_has_room(code: str) -> None:
     """In two lines of a window of 80 cells; in a smaller one in more, and nothing is parted."""
     use(code)
-    try:
-        whole, less = legend(78).splitlines(), legend(58).splitlines()
-    finally:
-        use("en")
+    whole, less = legend(78).splitlines(), legend(58).splitlines()
     assert len(whole) == 2
     assert all(cell_len(line) <= 78 for line in whole)
     assert all(cell_len(line) <= 58 for line in less)

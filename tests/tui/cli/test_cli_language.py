@@ -12,14 +12,7 @@ from installed_command import Cli
 from store.errors import Usage
 from store.register import Register
 from tui.cli.speaking import settle
-from tui.language import language, use
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> object:
-    """Other tests read English."""
-    yield
-    use("en")
+from tui.language import language
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,11 @@
 """Our remarks are in the language of the screens, also as soon as that is another."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from sitting import NARROW, sitting
-
-from tui.language import use
 
 ENGLISH = "Only the states that are not party"
 RUSSIAN = "Только государства, не являющиеся"
-
-
-@pytest.fixture(autouse=True)
-def english_afterwards() -> Iterator[None]:
-    yield
-    use("en")
 
 
 async def test_in_the_act(file: Path) -> None:

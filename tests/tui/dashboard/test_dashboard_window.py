@@ -110,7 +110,6 @@ async def test_a_narrow_window_keeps_the_keys_that_record_and_leave(file: Path) 
         await at.shows("Записать решение по мероприятию или подпункту под курсором ")
         await at.resize((60, 20))
         await at.shows("Записать решение по мероприятию или ")
-        use("en")
 
 
 async def test_what_is_typed_last_is_seen(file: Path) -> None:

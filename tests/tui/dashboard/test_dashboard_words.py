@@ -1,6 +1,5 @@
 """Which language the programme's words are shown in: the screens', unless another is chosen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from tui import language
 AZERBAIJANI, ENGLISH, RUSSIAN = "Təşkilati-hüquqi", "Organisational and", "Организационно-правовые"
 WORDS = {"az": AZERBAIJANI, "en": ENGLISH, "ru": RUSSIAN}
 MARKS = ("unofficial translation", "неофициальный перевод")
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """Other tests read English, which nobody chose."""
-    yield
-    language.use("en")
 
 
 @pytest.mark.parametrize("code", ["az", "en", "ru"])
