@@ -16,7 +16,7 @@ from tui.language import _, mark
 from tui.treaty_words import standing_mark, treaty_label
 
 COLUMN_WIDTH = 6
-NARROWEST, WIDEST = 13, 30
+NARROWEST, WIDEST = 13, 32
 """In cells; the states have what the columns leave, within bounds."""
 
 
