@@ -94,7 +94,10 @@ def _what(entry: Entry) -> str:
 def _what_width(entries: Iterable[Entry]) -> int:
     """The width for what entries are, each kind of them asked once, and a space after it."""
     kinds = {
-        (each.kind, each.position, each.details.get("status"), each.details.get("action")): each
+        (
+            *(each.kind, each.position, bool(each.retracted_by)),
+            *(each.details.get("status"), each.details.get("action")),
+        ): each
         for each in entries
     }
     widest = max((cell_len(_what(each)) for each in kinds.values()), default=0)
