@@ -27,7 +27,7 @@ async def test_wherever_the_desk_gives_them(file: Path) -> None:
         (treaty,) = (each for each in desk.programme.treaties if each.key == "slavery-1926")
 
         def notes() -> tuple[str | None, ...]:
-            return *desk.sheet("1.1").notes, desk.why("1.4.c").note, desk.remarked(treaty).note
+            return *desk.sheet("1.1").notes, desk.why("1.4.c").note, desk.treaty_shown(treaty).note
 
         english = notes()
         assert english[0] is not None

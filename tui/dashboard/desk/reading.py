@@ -226,9 +226,14 @@ class Reading(Viewing):
         (status,) = self.register.treaties.status(replace(self.view, state=state), key)
         return status
 
-    def remarked(self, treaty: Treaty) -> Treaty:
-        """A treaty, our remark on it in the language of the screens; only for showing."""
-        return self._remarks.on_treaty(treaty)
+    def treaty_shown(self, treaty: Treaty) -> Treaty:
+        """A treaty in the language that is read, our remark in that of the screens."""
+        treaty = self._remarks.on_treaty(treaty)
+        if self.texts is None:
+            return treaty
+        from store.overlay import treaty_in
+
+        return treaty_in(self.texts, treaty)
 
     def information(self, year: int) -> "Information":
         """What the view's state informs of for a year."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.occurrences import Occurrence, narrowed, notifies
+from store.overlay import occurrence_in
 from store.values import Entry, Programme
 from tui.agenda_reasons import reason
 from tui.agenda_wording import (
@@ -104,18 +105,14 @@ class AgendaScreen(Screen[Outcome]):
         with troubles(self.app):
             found = self._desk.agenda()
             self._official = {each.measure: each.text for each in found}
-            self._found = tuple(map(self._in_words, found))
+            texts = self._desk.texts
+            self._found = tuple(occurrence_in(texts, each) for each in found) if texts else found
         self.query_one(AgendaList).speak(self._desk.shown)
         self._overdue = sum(each.overdue for each in self._found)
         self._readings = {}
         for each in self._found:
             self._readings.setdefault((each.measure, each.year), []).append(each)
         self._show()
-
-    def _in_words(self, found: Occurrence) -> Occurrence:
-        """What falls due, in the language that is read."""
-        words = self._desk.words
-        return replace(found, text=words(found.text), printed=words(found.printed))
 
     def _show(self) -> None:
         shown = self._shown()

@@ -137,11 +137,11 @@ class LadderScreen(Screen[bool]):
         if entry := self.query_one(TreatyActionList).current:
             yield from entry_parts(entry)
             yield "", ""
-        titles = {each.key: each.title for each in self._desk.shown.treaties}
-        yield titles[self._treaty.key], ""
+        shown = self._desk.treaty_shown(self._treaty)
+        yield shown.title, ""
         yield f"{treaty_place(self._desk.programme, self._treaty)}, {self._treaty.dated}", "dim"
-        if note := self._desk.remarked(self._treaty).note:
-            yield _("Note (ours): {note}", note=note), "dim"
+        if shown.note:
+            yield _("Note (ours): {note}", note=shown.note), "dim"
 
     def to_copy(self) -> str:
         """Where the state stands, the action under the cursor, the treaty."""

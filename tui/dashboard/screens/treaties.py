@@ -137,8 +137,7 @@ class TreatiesScreen(Screen[Outcome]):
         for problem in status.ladder.problems:
             yield _("Contradictory: {said}", said=said(problem.whole)), "bold"
         yield f"{treaty.key} ({treaty_place(programme, treaty)})", ""
-        titles = {each.key: each.title for each in self._desk.shown.treaties}
-        yield titles[treaty.key], ""
+        yield self._desk.treaty_shown(treaty).title, ""
         for key in (treaty.measure, f"{treaty.measure}.{treaty.item}"):
             if address := self._addresses.get(status.state, {}).get(key):
                 yield f"{key}: {address_sentence(address, status.state)}", "dim"
