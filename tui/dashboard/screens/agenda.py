@@ -247,18 +247,17 @@ class AgendaScreen(Screen[Outcome]):
 
     def _known(self, then: Callable[[], None]) -> bool:
         """Whether an officer is set up; if not, ask, and go on once one is."""
-        from tui.dashboard.screens.officer import OfficerScreen
+        from tui.dashboard.screens.officer import once_known
 
         if self._desk.officer.known:
             return True
 
-        def done(was_set: bool | None) -> None:  # the screen's result
-            if was_set:
-                self._changed = True
-                self.reload()
-                then()
+        def go_on() -> None:
+            self._changed = True
+            self.reload()
+            then()
 
-        self.app.push_screen(OfficerScreen(self._desk), done)
+        once_known(self.app, self._desk, go_on)
         return False
 
     @property
