@@ -29,6 +29,7 @@ from tui.dashboard.copying import Copyable, Copying
 from tui.dashboard.desk import Desk
 from tui.dashboard.screens.main import MainScreen
 from tui.dashboard.screens.main.panes import WIDE
+from tui.dashboard.thrift import Thrifty
 from tui.dashboard.troubles import troubles
 from tui.dashboard.typing_ahead import TypingAhead
 from tui.dashboard.widgets.language_line import LanguageLine
@@ -85,7 +86,7 @@ class Keeping(Protocol):
         """Keep it."""
 
 
-class DashboardApp(TypingAhead, Copying):
+class DashboardApp(TypingAhead, Copying, Thrifty):
     """One desk, one main screen; everything else opens over it.
 
     Args:
@@ -98,6 +99,7 @@ class DashboardApp(TypingAhead, Copying):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = [
         Binding("ctrl+c", "copy_or_quit", "Copy or quit", show=False, priority=True),
+        Binding("ctrl+l", "draw", "Draw anew", show=False, priority=True),
         Binding(COPY.keys, "copy", "Copy", show=False),
         Binding("l,д", "text_language", "Language of the text", show=False),
     ]
@@ -230,7 +232,8 @@ class DashboardApp(TypingAhead, Copying):
     # -- room --------------------------------------------------------------------------------------
 
     def on_resize(self, event: Resize) -> None:
-        """Say so when the window is too small."""
+        """Draw anew, as the terminal may have lost some; say so when the window is too small."""
+        self.action_draw()
         if self._opened:
             self._check_room(event.size)
 

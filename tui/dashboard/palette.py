@@ -1,6 +1,6 @@
 """The palette, in the language in use: Textual has what it says there in English alone."""
 
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
 from textual.theme import ThemeProvider
 from textual.widgets.option_list import Option
@@ -10,6 +10,10 @@ from tui.language import _
 
 class Palette(CommandPalette):
     """Finds commands by name."""
+
+    def on_mount(self) -> None:
+        """Show no picture in front: not every terminal has it, or gives it its width."""
+        self.query_one(SearchIcon).icon = "/"
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()

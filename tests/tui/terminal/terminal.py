@@ -105,6 +105,12 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def cells(self) -> list[list[tuple[Any, ...]]]:
+        """What is in each cell of the screen, and how it looks."""
+        columns, lines = range(self._screen.columns), range(self._screen.lines)
+        return [[tuple(self._screen.buffer[line][column]) for column in columns] for line in lines]
+
     def wait_for(self, *texts: str) -> None:
         """Wait until texts are on the screen."""
         give_up = monotonic() + PATIENCE
