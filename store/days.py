@@ -32,7 +32,9 @@ def why_no_day(text: str) -> Message:
 
 
 def why_no_date(text: str) -> Message:
-    """The same of the date that a field asks for."""
+    """The same of the date that a field asks for, which may be empty."""
+    if not text.strip():
+        return say("say the date: YYYY-MM-DD")
     if _WRITTEN.fullmatch(text.strip()):
         return say("{text!r} is not a date of the calendar: write YYYY-MM-DD", text=text)
     return say("{text!r} is not a date: write YYYY-MM-DD", text=text)

@@ -150,7 +150,7 @@ WRONG_DAYS = (
     ("2008-13-45", "'2008-13-45' is not a date"),
     ("2006-11-27", "2006-11-27 is before the programme was adopted on 2006-11-28"),
     ("2008-06-03", "2008-06-03 has not come yet: today is 2008-06-02"),
-    ("", "is not a date"),
+    ("", "say the date: YYYY-MM-DD"),
 )
 
 
