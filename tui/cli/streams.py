@@ -1,7 +1,9 @@
 """Standard output and error, made ready for whatever a terminal or a locale can show."""
 
+import codecs
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -33,9 +35,25 @@ def _make_safe(stream: TextIOWrapper) -> None:
         if not is_unicode(stream.encoding):
             stream.reconfigure(errors="backslashreplace")
         return
-    ascii_only = os.environ.get("LC_ALL") in NOT_UNICODE
-    if ascii_only or not is_unicode(stream.encoding):
+    encoding = _promised() or stream.encoding
+    if not is_unicode(encoding):
         from tui.transliteration import HANDLER, install
 
         install()
-        stream.reconfigure(encoding="ascii" if ascii_only else None, errors=HANDLER)
+        stream.reconfigure(encoding=encoding, errors=HANDLER)
+
+
+def _promised() -> str | None:
+    """The encoding of a locale for which Python writes UTF-8 though something else was asked for.
+
+    That is C, and one that this machine does not have: the terminal, perhaps far away, has it.
+    """
+    locale = os.environ.get("LC_ALL") or os.environ.get("LANG", "")
+    if os.environ.get("LC_ALL") in NOT_UNICODE:
+        return "ascii"
+    if not sys.flags.utf8_mode or "PYTHONUTF8" in os.environ:
+        return None
+    named = locale.partition(".")[2].partition("@")[0]
+    with suppress(LookupError):
+        return "ascii" if locale in NOT_UNICODE else codecs.lookup(named).name
+    return None

@@ -95,6 +95,21 @@ def test_an_encoding_without_all_our_letters(folder: Path) -> None:
         assert "\\" not in it.sent.decode("koi8-r")
 
 
+@pytest.mark.parametrize(
+    ("locale", "encoding"), [("C", "ascii"), ("POSIX", "ascii"), ("xx_YY.KOI8-R", "koi8-r")]
+)
+def test_a_locale_that_python_takes_for_another(folder: Path, locale: str, encoding: str) -> None:
+    # Or the Python that opens the terminal here would pass another one on.
+    environment = {"LC_ALL": "", "LANG": locale, "PYTHONCOERCECLOCALE": "0"}
+    for arguments in ((), ("measures", "qurban")):
+        with terminal(folder, *arguments, environment=environment) as it:
+            if arguments:
+                assert it.wait_for_end() == 0
+            else:
+                it.wait_for("0 of 37 decided", "? undetermined")
+            assert "alver" in it.sent.decode(encoding)
+
+
 def test_bytes_that_are_no_letters(folder: Path) -> None:
     with terminal(folder) as it:
         it.wait_for("0 of 37 decided")
