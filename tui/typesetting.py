@@ -10,7 +10,8 @@ from store.paragraphs import Paragraph
 from store.values import Part
 from tui.language import _
 from tui.visible import visible
-from tui.wording import PART_WORDS, TO_CONFIRM_MARK, position_words
+from tui.wording.positions import TO_CONFIRM_MARK, position_words
+from tui.wording.programme import PART_WORDS
 from tui.wrapping import wrapped
 
 MARGIN = 16

@@ -50,7 +50,7 @@ def test_it_is_for_eyes_only() -> None:
 
 
 def test_no_position_looks_like_another() -> None:
-    from tui.wording import POSITION_MARKS, POSITION_WORDS
+    from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
 
     assert len({in_ascii(mark) for mark in POSITION_MARKS.values()}) == len(POSITION_MARKS)
     assert len({shown(word) for word in POSITION_WORDS.values()}) == len(POSITION_WORDS)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from store.occurrences import Occurrence
 from store.values import Programme
-from tui.agenda_reasons import reason
-from tui.agenda_wording import standing_words
 from tui.language import said
-from tui.wording import executors_words
+from tui.wording.agenda import standing_words
+from tui.wording.agenda_reasons import reason
+from tui.wording.programme import executors_words
 
 COLUMNS = (
     "measure",

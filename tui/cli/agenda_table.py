@@ -6,13 +6,14 @@ from rich.padding import Padding
 
 from store.occurrences import Occurrence
 from store.values import Programme, View
-from tui.agenda_reasons import reason
-from tui.agenda_wording import GROUPS, group, sign, standing_words, when_words
 from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, WIDE, console, fitted, print_rows, shown
 from tui.language import _, said
-from tui.wording import executors_words, seen_words
+from tui.wording.agenda import GROUPS, group, sign, standing_words, when_words
+from tui.wording.agenda_reasons import reason
+from tui.wording.days import seen_words
+from tui.wording.programme import executors_words
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
 

@@ -21,7 +21,7 @@ def backup(
     from store.location import register_file
     from store.register import Register
     from tui.cli.output import print_json, print_lines
-    from tui.wording import entries_words, size_words
+    from tui.wording.numbers import entries_words, size_words
 
     wanted = asked(context, data_dir=data_dir)
     with Register.open(register_file(wanted.data_dir)) as register:

@@ -11,10 +11,10 @@ from store.occurrences import Occurrence
 from store.overlay import occurrence_in
 from store.texts import Texts
 from store.values import Programme
-from tui.agenda_reasons import reason
 from tui.language import _, language, said
 from tui.visible import visible
-from tui.wording import executor_name
+from tui.wording.agenda_reasons import reason
+from tui.wording.programme import executor_name
 
 PRODUCT = "-//istirak//agenda//EN"
 

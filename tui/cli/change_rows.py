@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from store.changes import Change, Fact
 from store.values import Programme
-from tui.changes_wording import fact_words, subject_words, text_of
 from tui.language import _
+from tui.wording.changes import fact_words, subject_words, text_of
 
 COLUMNS = ("measure", "item", "treaty", "year", "what", "before", "after", "by")
 

@@ -6,10 +6,10 @@ from rich.cells import cell_len
 
 from store.changes import Change
 from store.values import Programme, View
-from tui.changes_wording import fact_words, span_words, subject_words, text_of
 from tui.cli.edge import say
 from tui.cli.grid import console, fitted, print_rows, shown
 from tui.language import _, plural
+from tui.wording.changes import fact_words, span_words, subject_words, text_of
 
 _SOME = 6
 """Of the words of a measure, in cells: fewer tell nothing."""

@@ -122,7 +122,7 @@ def _lines(found: "Diagnosis") -> Iterator[Line]:
 
 
 def _register_lines(found: "Diagnosis") -> Iterator[Line]:
-    from tui.wording import entries_words, size_words
+    from tui.wording.numbers import entries_words, size_words
 
     yield _("Register"), str(found.path)
     if found.size is None:
@@ -184,7 +184,7 @@ def _edition(programme: Mapping[str, object]) -> str:
 
 def _backup_lines(found: "Diagnosis") -> Iterator[Line]:
     from store.keeping import RULE
-    from tui.wording import size_words
+    from tui.wording.numbers import size_words
 
     yield _("Backups"), said(RULE)
     for backup in reversed(found.backups):

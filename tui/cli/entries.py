@@ -7,16 +7,15 @@ from tui.cli.edge import say
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import entry_record
 from tui.language import _
-from tui.unseen import unseen
-from tui.wording import (
+from tui.wording.entries import (
     ENTRY_WORDS,
-    POSITION_MARKS,
-    POSITION_WORDS,
     entry_details,
     entry_sentence,
     progress_word,
     treaty_action_words,
 )
+from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
+from tui.wording.unseen import unseen
 
 
 def print_entries(

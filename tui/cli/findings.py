@@ -10,8 +10,8 @@ from tui.cli.edge import REFUSED, complain
 from tui.cli.output import print_list
 from tui.cli.year_records import FINDING, finding_line, finding_record
 from tui.clock import now
-from tui.fixing import fix_line
 from tui.language import _, plural
+from tui.wording.fixes import fix_line
 
 if TYPE_CHECKING:
     from tui.cli.desk import Desk

@@ -43,12 +43,8 @@ def _lines(
     desk: "Desk", docket: "Docket", no_longer: "Sequence[Entry]", texts: "Texts | None"
 ) -> Iterator[str]:
     from tui.cli.records import position_counts, section_counts
-    from tui.wording import (
-        POSITION_MARKS,
-        POSITION_WORDS,
-        signature_words,
-        translation_words,
-    )
+    from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
+    from tui.wording.programme import signature_words, translation_words
 
     programme, view = desk.programme, desk.view
     yield programme.label.get(language(), programme.label["en"])
@@ -85,7 +81,7 @@ def _lines(
 
 def _brief(docket: "Docket", due: "Sequence[Occurrence]") -> str:
     """All in a line: "AZ on 2008-03-01: 5 of 44 decided, 2 overdue, next due 2008-12-31 (2.4)"."""
-    from tui.wording import seen_words
+    from tui.wording.days import seen_words
 
     view = docket.view
     if view.state is None:
@@ -118,7 +114,7 @@ def _brief(docket: "Docket", due: "Sequence[Occurrence]") -> str:
 
 
 def _days(programme: "Programme", view: "View") -> str:
-    from tui.wording import days_words, outside_years
+    from tui.wording.days import days_words, outside_years
 
     days, outside = days_words(view), outside_years(programme, view.on)
     if outside:

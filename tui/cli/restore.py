@@ -88,7 +88,7 @@ def _answered_yes(question: str) -> bool:
 
 def _disappearing(prepared: "Restoration") -> str:
     """What would disappear from view: "2 entries are not in the backup: k-4, k-5"."""
-    from tui.wording import entries_words
+    from tui.wording.numbers import entries_words
 
     if prepared.hidden is None:
         return _("it cannot be told which entries are not in the backup: the register is damaged")
@@ -103,7 +103,7 @@ def _disappearing(prepared: "Restoration") -> str:
 
 
 def _lines(prepared: "Restoration", *, dry_run: bool) -> Iterator[list[str]]:
-    from tui.wording import entries_words
+    from tui.wording.numbers import entries_words
 
     done = _("Would restore") if dry_run else _("Restored")
     yield [done, entries_words(prepared.entries), _("from {file}", file=prepared.file)]

@@ -220,7 +220,7 @@ def list_(
 
 
 def _nothing_released(view: "View") -> str:
-    from tui.wording import days_words
+    from tui.wording.days import days_words
 
     days = days_words(view)
     if view.state is None:

@@ -8,7 +8,8 @@ from store.values import Entry, Measure, Programme
 from tui.cli.entries import dated_sentence, details
 from tui.cli.records import ENTRY
 from tui.language import _
-from tui.wording import deadline_words, executors_words
+from tui.wording.deadlines import deadline_words
+from tui.wording.programme import executors_words
 
 _DECISION = ("decided_on", "authority", "act", "reservation", "responsible", "note", "source")
 

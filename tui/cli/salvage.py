@@ -38,7 +38,7 @@ def salvage(
     from store.location import register_file
     from tui.cli.edge import REFUSED, say
     from tui.cli.output import print_json, print_lines
-    from tui.wording import entries_words
+    from tui.wording.numbers import entries_words
 
     source = damaged or register_file(asked(context, data_dir=data_dir).data_dir)
     saved = store.salvage(source, register_file(new))

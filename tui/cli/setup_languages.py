@@ -7,7 +7,7 @@ import typer
 
 from store.values import ORIGINAL
 from tui.language import LANGUAGES, _, use
-from tui.wording import LANGUAGES as PROGRAMME_LANGUAGES
+from tui.wording.programme import LANGUAGES as PROGRAMME_LANGUAGES
 
 if TYPE_CHECKING:
     from store.register import Register

@@ -69,7 +69,7 @@ def show(
 def translated_lines(desk: "Desk", sheet: "Sheet", texts: "Texts") -> Iterator[Line]:
     """A measure in full in a translation, line by line, and that it is one."""
     from store.overlay import programme_in, sheet_in
-    from tui.wording import translation_words
+    from tui.wording.programme import translation_words
 
     over = sheet_in(texts, sheet)
     heading = translation_words(texts.language, texts.mark)
@@ -119,8 +119,8 @@ def sheet_lines(desk: "Desk", sheet: "Sheet", heading: str = "", mark: str = "")
 
 def former_lines(desk: "Desk", former: "FormerSheet") -> Iterator[Line]:
     """What is no longer in the programme, line by line."""
-    from tui.reasons import LOST
-    from tui.wording import POSITION_MARKS, POSITION_WORDS
+    from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
+    from tui.wording.reasons import LOST
 
     words = former.words
     yield _("Measure"), former.key
@@ -149,7 +149,7 @@ def former_lines(desk: "Desk", former: "FormerSheet") -> Iterator[Line]:
 
 
 def _who(programme: "Programme", measure: "Measure") -> Iterator[Line]:
-    from tui.wording import executor_name
+    from tui.wording.programme import executor_name
 
     for executor in measure.executors:
         yield _("Executor"), executor_name(programme, executor)
@@ -165,9 +165,9 @@ def _who(programme: "Programme", measure: "Measure") -> Iterator[Line]:
 
 
 def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
-    from tui.agenda_reasons import reason
-    from tui.agenda_wording import occurrence_words
-    from tui.wording import deadline_reading
+    from tui.wording.agenda import occurrence_words
+    from tui.wording.agenda_reasons import reason
+    from tui.wording.deadlines import deadline_reading
 
     deadline = sheet.measure.deadline
     yield _("Deadline"), deadline.printed
@@ -182,7 +182,7 @@ def _when(desk: "Desk", sheet: "Sheet") -> Iterator[Line]:
 
 def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:
     """Whether a measure or item addresses the state, where that depends on treaties."""
-    from tui.treaty_words import address_sentence
+    from tui.wording.treaties import address_sentence
 
     if address := sheet.addresses.get(key):
         label = "" if key != sheet.measure.key else _("Addressed")
@@ -191,7 +191,7 @@ def _address(desk: "Desk", sheet: "Sheet", key: str) -> Iterator[Line]:
 
 def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:
     from tui.cli.desk import NO_STATE
-    from tui.wording import apart_words
+    from tui.wording.positions import apart_words
 
     if measure.position is None:
         yield _("Position"), _(NO_STATE)
@@ -202,7 +202,8 @@ def _what_holds(desk: "Desk", measure: "Measure") -> Iterator[Line]:
 
 def _held(desk: "Desk", position: "Position", apart: str = "") -> Iterator[Line]:
     from tui.cli.entries import details
-    from tui.wording import POSITION_MARKS, position_sentence, seen_words
+    from tui.wording.days import seen_words
+    from tui.wording.positions import POSITION_MARKS, position_sentence
 
     what = f"{desk.view.state} {position_sentence(position)}{apart}"
     yield _("Position"), f"{POSITION_MARKS[position.value]} {what} ({seen_words(desk.view)})"
@@ -213,7 +214,7 @@ def _held(desk: "Desk", position: "Position", apart: str = "") -> Iterator[Line]
 
 
 def _item_position(desk: "Desk", position: "Position", measure: "Measure") -> str:
-    from tui.wording import POSITION_MARKS, POSITION_WORDS
+    from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
 
     what = f"{POSITION_MARKS[position.value]} {POSITION_WORDS[position.value]}"
     default = measure.position and measure.position.clause
@@ -224,7 +225,7 @@ def _item_position(desk: "Desk", position: "Position", measure: "Measure") -> st
 
 def _basis(desk: "Desk", position: "Position") -> str:
     """What a position rests on, in the words of the act where it is no decision."""
-    from tui.wording import CHANGED, TO_CONFIRM_MARK
+    from tui.wording.positions import CHANGED, TO_CONFIRM_MARK
 
     if position.decision:
         values = {"entry": position.decision.id, "day": position.decision.decided_on}
@@ -236,7 +237,7 @@ def _basis(desk: "Desk", position: "Position") -> str:
             mark=TO_CONFIRM_MARK,
             why=_(CHANGED),
         )
-    from tui.wording import signature_words
+    from tui.wording.programme import signature_words
 
     signatory = desk.programme.signatories[desk.view.state or ""]
     words = position.clause.text if position.clause else ""

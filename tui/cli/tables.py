@@ -13,16 +13,12 @@ from tui.cli.desk import NO_STATE
 from tui.cli.edge import say
 from tui.cli.entries import details, short_sentence
 from tui.cli.grid import GAP, INDENT, WIDE, console, fitted, print_rows, shown
-from tui.filter_wording import filter_sentence
 from tui.language import _
-from tui.wording import (
-    TO_CONFIRM_MARK,
-    days_words,
-    deadline_words,
-    executors_words,
-    measure_words,
-    seen_words,
-)
+from tui.wording.days import days_words, seen_words
+from tui.wording.deadlines import deadline_words
+from tui.wording.filters import filter_sentence
+from tui.wording.positions import TO_CONFIRM_MARK, measure_words
+from tui.wording.programme import executors_words
 
 _EXECUTORS = 16  # at most, in cells; twice that where there is room
 _POSITION = 14  # likewise

@@ -122,7 +122,7 @@ def print_heading(texts: "Texts | None") -> None:
     """Print that what is below is a translation, if it is one."""
     if texts:
         from tui.cli.grid import console, shown
-        from tui.wording import translation_words
+        from tui.wording.programme import translation_words
 
         console().print(shown(translation_words(texts.language, texts.mark), "bold"))
 

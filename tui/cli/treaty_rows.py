@@ -11,14 +11,10 @@ from store.values import Address, Entry, Treaty, View
 from tui.cli.records import Record, address_record
 from tui.cli.translated import translation_record
 from tui.language import _, said
-from tui.treaty_words import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
-from tui.wording import (
-    days_words,
-    entry_details,
-    seen_words,
-    translation_words,
-    treaty_action_words,
-)
+from tui.wording.days import days_words, seen_words
+from tui.wording.entries import entry_details, treaty_action_words
+from tui.wording.programme import translation_words
+from tui.wording.treaties import ADDRESS_WORDS, address_reason, standing_sentence, standing_words
 
 Line = tuple[str, str]
 

@@ -39,7 +39,7 @@ def why(
 
         print_json(with_translations(why_record(found, desk.view.on), texts))
         return
-    from tui.reasons import why_lines
+    from tui.wording.reasons import why_lines
 
     found = remarks.on_why(found)
     official, mark = found.clause, ""

@@ -6,9 +6,9 @@ from typing import Any
 from store.checks import Finding
 from store.reporting import Information, Release
 from store.snapshots import line_record
-from tui.fixing import fix_said
 from tui.language import _, said
-from tui.wording import MARK_SIGNS
+from tui.wording.fixes import fix_said
+from tui.wording.reporting import MARK_SIGNS
 
 Record = dict[str, Any]
 

@@ -9,9 +9,10 @@ from store.reporting import Information, Release, Status
 from store.values import PositionValue
 from tui.cli.edge import say
 from tui.cli.grid import INDENT, console, fitted, print_rows, shown
-from tui.fixing import fix_said
 from tui.language import Words, _, mark, said
-from tui.wording import MARK_SIGNS, POSITION_MARKS, POSITION_WORDS, STATUS_WORDS
+from tui.wording.fixes import fix_said
+from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
+from tui.wording.reporting import MARK_SIGNS, STATUS_WORDS
 
 Record = dict[str, Any]
 

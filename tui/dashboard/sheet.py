@@ -8,27 +8,23 @@ from textual.content import Content
 from store.overlay import programme_in, sheet_in
 from store.texts import Texts
 from store.values import Entry, Measure, Position, Programme, Sheet, View
-from tui.agenda_reasons import reason
-from tui.agenda_wording import occurrence_words
 from tui.dashboard.matches import slices
 from tui.language import _, mark, said
 from tui.visible import visible
-from tui.wording import (
+from tui.wording.agenda import occurrence_words
+from tui.wording.agenda_reasons import reason
+from tui.wording.days import seen_words
+from tui.wording.deadlines import deadline_reading
+from tui.wording.entries import detail_name, entry_details, entry_sentence, recorded_words
+from tui.wording.positions import (
     CHANGED,
     TO_CONFIRM_MARK,
     apart_words,
-    deadline_reading,
-    detail_name,
-    entry_details,
-    entry_sentence,
-    executor_name,
     position_sentence,
     position_words,
-    quoted,
-    recorded_words,
-    seen_words,
-    signature_words,
 )
+from tui.wording.programme import executor_name, signature_words
+from tui.wording.quoting import quoted
 
 OFFICIAL = mark("official words")
 
@@ -254,7 +250,7 @@ def _position(
 def _addresses(view: View, sheet: Sheet, only: str | None = None) -> Iterator[Part]:
     """Apart from the position: that is what the state decided, this is whom the act means."""
     if view.state and sheet.addresses:
-        from tui.treaty_words import address_sentence
+        from tui.wording.treaties import address_sentence
 
         for key, address in sheet.addresses.items():
             if only is None or key.startswith(only):

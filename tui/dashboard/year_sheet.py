@@ -9,7 +9,9 @@ from store.texts import Texts
 from store.values import Position, PositionValue
 from tui.dashboard.sheet import Part
 from tui.language import _
-from tui.wording import MARK_WORDS, POSITION_SENTENCES, STATUS_WORDS, position_words, quoted
+from tui.wording.positions import POSITION_SENTENCES, position_words
+from tui.wording.quoting import quoted
+from tui.wording.reporting import MARK_WORDS, STATUS_WORDS
 
 Record = dict[str, Any]
 

@@ -15,8 +15,8 @@ from store.values import View
 from tui import language
 from tui.dashboard.commands import COMMANDS
 from tui.dashboard.year_sheet import line_parts, release_parts
-from tui.fixing import fix_said
 from tui.typesetting import typeset
+from tui.wording.fixes import fix_said
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from store.register import Register
 from tui.dashboard.screens.decision import DecisionScreen
 from tui.dashboard.screens.too_small import TooSmallScreen
 from tui.language import use
-from tui.wording import POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS
+from tui.wording.positions import POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS
 
 
 async def test_a_window_that_is_too_small_says_so(file: Path) -> None:

@@ -13,13 +13,6 @@ from textual.widgets import Static
 from store.occurrences import Occurrence, narrowed, notifies
 from store.overlay import occurrence_in
 from store.values import Entry, Programme
-from tui.agenda_reasons import reason
-from tui.agenda_wording import (
-    notification_words,
-    occurrence_words,
-    rule_sentence,
-    why_not_fulfilled,
-)
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
 from tui.dashboard.sheet import Part, assembled, plain, unofficial
@@ -29,9 +22,18 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.language import _, mark, plural, said
-from tui.unseen import unseen
 from tui.visible import visible
-from tui.wording import entry_sentence, executors_words, quoted
+from tui.wording.agenda import (
+    notification_words,
+    occurrence_words,
+    rule_sentence,
+    why_not_fulfilled,
+)
+from tui.wording.agenda_reasons import reason
+from tui.wording.entries import entry_sentence
+from tui.wording.programme import executors_words
+from tui.wording.quoting import quoted
+from tui.wording.unseen import unseen
 
 SOON = 90
 """Days that count as soon."""

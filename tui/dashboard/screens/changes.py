@@ -16,7 +16,6 @@ from textual.widgets import Static
 
 from store.changes import Change, days_of_holding, days_of_recording
 from store.values import Entry, View
-from tui.changes_wording import fact_words, subject_words, text_of
 from tui.dashboard.desk import Desk
 from tui.dashboard.outcome import Outcome
 from tui.dashboard.screens.days import SpanScreen
@@ -28,6 +27,7 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.language import _, mark
 from tui.visible import visible
+from tui.wording.changes import fact_words, subject_words, text_of
 
 DAY = timedelta(days=1)
 

@@ -23,9 +23,9 @@ from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.findings import FindingList
 from tui.dashboard.widgets.key_bar import KeyBar
-from tui.fixing import fix_line, fix_said
 from tui.language import ENGLISH, _, language, mark, said
 from tui.visible import visible
+from tui.wording.fixes import fix_line, fix_said
 
 OPENS = {"fulfil": "agenda", "treaty": "treaties", "confirm": "why"}
 """The screen in which a command's work is done, by the id of what opens it."""

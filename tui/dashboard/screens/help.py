@@ -12,7 +12,13 @@ from store.values import PositionValue
 from tui.dashboard.commands import COMMANDS, MOVES
 from tui.dashboard.screens.dialog import Dialog
 from tui.language import _, mark
-from tui.wording import CHANGED, POSITION_MARKS, POSITION_SENTENCES, POSITION_WORDS, TO_CONFIRM_MARK
+from tui.wording.positions import (
+    CHANGED,
+    POSITION_MARKS,
+    POSITION_SENTENCES,
+    POSITION_WORDS,
+    TO_CONFIRM_MARK,
+)
 
 KEY_WIDTH = 10
 WIDEST = 70

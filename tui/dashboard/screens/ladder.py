@@ -22,9 +22,9 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_actions import TreatyActionList
 from tui.language import _, mark, said
-from tui.treaty_words import standing_sentence, treaty_place
-from tui.unseen import unseen
 from tui.visible import visible
+from tui.wording.treaties import standing_sentence, treaty_place
+from tui.wording.unseen import unseen
 
 
 class LadderScreen(Screen[bool]):

@@ -17,8 +17,8 @@ from tui.dashboard.widgets.day_line import DayLine
 from tui.dashboard.widgets.entries import EntryList
 from tui.dashboard.widgets.key_bar import KeyBar
 from tui.language import _, mark
-from tui.unseen import unseen
 from tui.visible import visible
+from tui.wording.unseen import unseen
 
 
 class LedgerScreen(Screen[bool]):

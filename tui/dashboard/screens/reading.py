@@ -17,7 +17,9 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.search import SearchLine
 from tui.dashboard.widgets.title_line import TitleLine
 from tui.language import _, mark
-from tui.wording import PART_WORDS, outside_years, quoted
+from tui.wording.days import outside_years
+from tui.wording.programme import PART_WORDS
+from tui.wording.quoting import quoted
 
 WIDE = 100
 """Columns from which on there is room for the contents beside the text."""

@@ -26,10 +26,10 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.treaty_grid import TreatyGrid, TreatyGridHeading
 from tui.language import _, mark, said
-from tui.treaty_words import address_sentence, legend, standing_sentence, treaty_place
-from tui.unseen import unseen
 from tui.visible import visible
-from tui.wording import days_words
+from tui.wording.days import days_words
+from tui.wording.treaties import address_sentence, legend, standing_sentence, treaty_place
+from tui.wording.unseen import unseen
 
 
 class Legend(Widget):

@@ -12,7 +12,7 @@ from tui.dashboard.widgets.blank import Blank
 from tui.dashboard.widgets.choice import Choice
 from tui.dashboard.widgets.field import Field
 from tui.language import _, mark
-from tui.treaty_words import action_label
+from tui.wording.treaties import action_label
 
 FIELDS = (
     # at most 52 cells

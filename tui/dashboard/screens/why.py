@@ -24,9 +24,9 @@ from tui.dashboard.widgets.key_bar import KeyBar
 from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.review import ReviewList
 from tui.language import _, mark, plural, said
-from tui.reasons import Line, why_lines
-from tui.unseen import unseen
 from tui.visible import visible
+from tui.wording.reasons import Line, why_lines
+from tui.wording.unseen import unseen
 
 NOTHING = mark(
     "Nothing is to confirm, and nothing was decided on what is no longer in the programme."

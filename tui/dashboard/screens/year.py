@@ -24,8 +24,8 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.year_lines import YearHeading, YearList
 from tui.dashboard.year_sheet import line_parts
 from tui.language import _, mark
-from tui.unseen import unseen
 from tui.visible import visible
+from tui.wording.unseen import unseen
 
 
 class YearScreen(Screen[Outcome]):

@@ -10,11 +10,11 @@ from textual.widget import Widget
 
 from store.occurrences import Occurrence, Reading
 from store.values import Programme, View
-from tui.agenda_wording import GROUPS, group, sign, when_words
 from tui.dashboard.timeline import Timeline, timeline_of
 from tui.dashboard.widgets.lines import Cell, LineList, label
 from tui.language import _, mark
-from tui.wording import executors_words
+from tui.wording.agenda import GROUPS, group, sign, when_words
+from tui.wording.programme import executors_words
 
 KEY_WIDTH, WHEN_WIDTH, EXECUTORS_WIDTH = 7, 9, 14
 ROOMY_EXECUTORS = 28

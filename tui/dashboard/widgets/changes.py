@@ -8,9 +8,9 @@ from textual.message import Message
 
 from store.changes import Change
 from store.values import Programme
-from tui.changes_wording import move_words, subject_words, text_of
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import mark
+from tui.wording.changes import move_words, subject_words, text_of
 
 _KEY, _MOVED = 9, 34  # cells; more where what is there takes more, up to a part of the line
 

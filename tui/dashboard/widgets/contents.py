@@ -10,7 +10,7 @@ from store.paragraphs import Paragraph
 from store.values import Part
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import mark
-from tui.wording import PART_WORDS
+from tui.wording.programme import PART_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from tui.dashboard.desk import Desk
 from tui.dashboard.widgets.lines import Cell, drawn
 from tui.language import _, mark
-from tui.wording import another_day
+from tui.wording.days import another_day
 
 WAY_BACK = mark("b: back to today")
 RECORDED_NOW = mark("recorded now, whatever is in view")

@@ -21,14 +21,9 @@ from store.values import Item, Measure, Position, PositionValue, Programme, Sect
 from tui.dashboard.matches import slices
 from tui.dashboard.widgets.lines import Cell, LineList, label
 from tui.language import _
-from tui.wording import (
-    TO_CONFIRM_MARK,
-    deadline_words,
-    executors_words,
-    measure_words,
-    not_addressed_words,
-    position_words,
-)
+from tui.wording.deadlines import deadline_words
+from tui.wording.positions import TO_CONFIRM_MARK, measure_words, position_words
+from tui.wording.programme import executors_words, not_addressed_words
 
 KEY_WIDTH, DEADLINE_WIDTH, POSITION_WIDTH = 6, 9, 14
 LEAST_TEXT, LEAST_EXECUTORS = 6, 9

@@ -9,13 +9,8 @@ from textual.message import Message
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import _, mark
-from tui.wording import (
-    ENTRY_WORDS,
-    POSITION_MARKS,
-    POSITION_WORDS,
-    progress_word,
-    treaty_action_words,
-)
+from tui.wording.entries import ENTRY_WORDS, progress_word, treaty_action_words
+from tui.wording.positions import POSITION_MARKS, POSITION_WORDS
 
 LEAST_WHAT, MOST_WHAT = 16, 28
 """Of the column that says what an entry is, in cells."""

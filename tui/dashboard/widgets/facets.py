@@ -13,7 +13,7 @@ from store.filters import RECURRING, TO_CONFIRM, Field
 from store.values import PositionValue, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import Words, _, mark, sense
-from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK
+from tui.wording.positions import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK
 
 # each at most 19 cells
 HEADINGS: Words[Field] = Words(

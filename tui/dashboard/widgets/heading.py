@@ -9,7 +9,7 @@ from store.docket import Docket
 from store.values import Programme
 from tui.language import _, language
 from tui.visible import visible
-from tui.wording import outside_years, years_words
+from tui.wording.days import outside_years, years_words
 
 NAME = 22
 """Cells that the programme's name keeps, before what is said beside it is said in fewer words."""

@@ -8,7 +8,7 @@ from textual.message import Message
 from store.values import ORIGINAL, Officer, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import LANGUAGES, _, language
-from tui.wording import LANGUAGES as PROGRAMME_LANGUAGES
+from tui.wording.programme import LANGUAGES as PROGRAMME_LANGUAGES
 
 
 class Languages(LineList):

@@ -3,7 +3,7 @@
 from store.values import DECIDABLE
 from tui.dashboard.widgets.choice import Choice
 from tui.language import _
-from tui.wording import POSITION_SENTENCES
+from tui.wording.positions import POSITION_SENTENCES
 
 
 class PositionChoice(Choice):

@@ -8,7 +8,7 @@ from textual.message import Message
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import _, mark
-from tui.wording import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK
+from tui.wording.positions import POSITION_MARKS, POSITION_WORDS, TO_CONFIRM_MARK
 
 
 class ReviewList(LineList):

@@ -7,7 +7,7 @@ from textual.message import Message
 
 from store.values import Programme
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import signature_words
+from tui.wording.programme import signature_words
 
 
 class StateList(LineList):

@@ -3,7 +3,7 @@
 from store.reporting import Status
 from tui.dashboard.widgets.choice import Choice
 from tui.language import _
-from tui.wording import STATUS_WORDS
+from tui.wording.reporting import STATUS_WORDS
 
 
 class StatusChoice(Choice):

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from store.values import Entry
 from tui.dashboard.widgets.lines import Cell, LineList
-from tui.wording import treaty_action_words
+from tui.wording.entries import treaty_action_words
 
 DATE_WIDTH, ACTION_WIDTH = 12, 26  # cells; a longer action has more
 

@@ -13,7 +13,7 @@ from store.treaties import Status
 from store.values import Programme, Treaty
 from tui.dashboard.widgets.lines import Cell, LineList, drawn
 from tui.language import _, mark
-from tui.treaty_words import standing_mark, treaty_label
+from tui.wording.treaties import standing_mark, treaty_label
 
 COLUMN_WIDTH = 6
 NARROWEST, WIDEST = 13, 32

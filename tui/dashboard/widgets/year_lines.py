@@ -15,7 +15,8 @@ from store.texts import Texts
 from store.values import Measure
 from tui.dashboard.widgets.lines import Cell, LineList, label
 from tui.language import _, mark
-from tui.wording import MARK_SIGNS, STATUS_WORDS, position_words
+from tui.wording.positions import position_words
+from tui.wording.reporting import MARK_SIGNS, STATUS_WORDS
 
 KEY_WIDTH, POSITION_WIDTH = 6, 14
 LEAST_STATUS = 13

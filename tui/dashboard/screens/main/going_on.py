@@ -9,8 +9,8 @@ from store.values import Entry
 from tui.dashboard.screens.main.recording import Recording
 from tui.dashboard.unsaved import Unsaved
 from tui.language import _
-from tui.unseen import unseen
-from tui.wording import entry_sentence
+from tui.wording.entries import entry_sentence
+from tui.wording.unseen import unseen
 
 if TYPE_CHECKING:
     from tui.dashboard.screens.form import Form

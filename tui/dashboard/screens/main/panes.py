@@ -22,10 +22,10 @@ from tui.dashboard.widgets.language_line import LanguageLine
 from tui.dashboard.widgets.lines import LineList
 from tui.dashboard.widgets.preview import Preview
 from tui.dashboard.widgets.sentence import Sentence
-from tui.filter_wording import filter_sentence
 from tui.language import _, language, plural
 from tui.visible import visible
-from tui.wording import TO_CONFIRM_MARK
+from tui.wording.filters import filter_sentence
+from tui.wording.positions import TO_CONFIRM_MARK
 
 WIDE = 100
 """Columns from which on there is room for the measure in full beside the docket."""

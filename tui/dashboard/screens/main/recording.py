@@ -5,8 +5,8 @@ from store.values import Entry
 from tui.dashboard.screens.main.panes import Panes
 from tui.dashboard.widgets.docket import DocketList
 from tui.language import _, plural
-from tui.unseen import unseen
-from tui.wording import POSITION_SENTENCES
+from tui.wording.positions import POSITION_SENTENCES
+from tui.wording.unseen import unseen
 
 NAMED = 3
 """As many measures are named in a line; of more, only their number is said."""

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from store.changes import Aspect, Change, Fact, Subject
 from store.values import Entry, Programme, View
 from tui.language import Words, _, mark
-from tui.treaty_words import ADDRESS_WORDS
-from tui.wording import position_words, progress_word, treaty_action_words
+from tui.wording.entries import progress_word, treaty_action_words
+from tui.wording.positions import position_words
+from tui.wording.treaties import ADDRESS_WORDS
 
 ARROW = " → "
 

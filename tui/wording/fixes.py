@@ -13,6 +13,7 @@ _FILLED_IN = (
     *(mark("action"), mark("body"), mark("date"), mark("key"), mark("number"), mark("position")),
     *(mark("reason"), mark("source"), mark("status"), mark("text")),
 )
+"""What officers fill in, for the catalogues: `fix_said` has the names from the commands."""
 
 
 def fix_line(finding: Finding, view: View, own: str | None, today: date) -> str:

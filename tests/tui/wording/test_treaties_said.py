@@ -13,7 +13,7 @@ from store.ladder import Ladder, Standing, Step, TreatyAction, climb
 from store.values import Address, Addresses, Answer, Treaty
 from tui import language
 from tui.language import LANGUAGES, use
-from tui.treaty_words import (
+from tui.wording.treaties import (
     ADDRESS_WORDS,
     action_label,
     address_reason,

@@ -10,8 +10,8 @@ from chains import KNOWN, VIEW, chains
 from store.reasons import Why
 from store.values import PositionValue, Rule
 from tui import language
-from tui.reasons import Line, why_lines
-from tui.rule_words import rule_sentence
+from tui.wording.reasons import Line, why_lines
+from tui.wording.rules import rule_sentence
 
 
 def text_of(line: Line) -> str:

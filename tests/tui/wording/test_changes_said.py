@@ -16,7 +16,7 @@ from store.ladder import TreatyAction
 from store.reporting import Status
 from store.values import Answer, EntryKind, Position, PositionValue, Rule, View
 from tui import language
-from tui.changes_wording import fact_words, move_words, span_words, subject_words
+from tui.wording.changes import fact_words, move_words, span_words, subject_words
 
 EARLIER = date(2007, 1, 1)
 

@@ -6,7 +6,7 @@ from store.deadlines import Phase
 from store.filters import RECURRING, TO_CONFIRM, Due, Filter
 from store.values import PositionValue, Programme
 from tui.language import Words, _, mark, plural, sense
-from tui.wording import quoted
+from tui.wording.quoting import quoted
 
 # Each as it follows "Measures".
 _DUE_WORDS: Words[str] = Words(

@@ -4,9 +4,9 @@ from typing import Literal
 
 from store.occurrences import Occurrence, OccurrenceStatus
 from store.values import Entry, PositionValue
-from tui.agenda_reasons import shown
 from tui.language import Words, _, mark, plural, sense
-from tui.months import MONTHS, month_of_year
+from tui.wording.agenda_reasons import shown
+from tui.wording.months import MONTHS, month_of_year
 
 Standing = Literal["done", "overdue"] | OccurrenceStatus
 

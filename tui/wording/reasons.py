@@ -6,18 +6,11 @@ from store.reasons import Why
 from store.values import Entry, Part, Position, View
 from store.wordings import Change, Where
 from tui.language import Words, _, mark
-from tui.rule_words import remedy, rule_sentence
-from tui.wording import (
-    POSITION_MARKS,
-    POSITION_SENTENCES,
-    apart_words,
-    entry_details,
-    position_sentence,
-    quoted,
-    recorded_words,
-    seen_words,
-    told_of,
-)
+from tui.wording.days import seen_words
+from tui.wording.entries import entry_details, recorded_words, told_of
+from tui.wording.positions import POSITION_MARKS, POSITION_SENTENCES, apart_words, position_sentence
+from tui.wording.quoting import quoted
+from tui.wording.rules import remedy, rule_sentence
 
 Span = tuple[str, str]
 """A text, and its style: `bold`, `dim`, `old`, `new`, or nothing."""

@@ -13,7 +13,8 @@ from icalendar import Calendar
 from store.occurrences import Occurrence, OccurrenceStatus
 from store.values import DeadlineKind, EntryIntoForce, PositionValue, Programme, Signatory
 from tui import language
-from tui.agenda_wording import (
+from tui.cli.calendar_file import calendar_bytes
+from tui.wording.agenda import (
     GROUPS,
     STANDING_WORDS,
     group,
@@ -23,7 +24,6 @@ from tui.agenda_wording import (
     when_words,
     why_not_fulfilled,
 )
-from tui.cli.calendar_file import calendar_bytes
 
 FIRST, LAST = date(2008, 2, 1), date(2008, 2, 29)
 RULES: tuple[DeadlineKind, ...] = ("period", "within", "annual", "annual-following")

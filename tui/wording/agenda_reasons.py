@@ -180,4 +180,4 @@ def _month(occurrence: Occurrence) -> str:
     if occurrence.start is None:
         return ""
     name = calendar.month_name[occurrence.start.month]
-    return say(name)  # `tui.months` marks them
+    return say(name)  # `tui.wording.months` marks them

@@ -1,0 +1,1 @@
+"""The words of screens and commands, a subject a module, in the language in use."""
