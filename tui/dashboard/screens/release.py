@@ -71,16 +71,16 @@ class ReleaseScreen(Form[tuple[Entry, ...]]):
 def _consequence(information: Information) -> str:
     """What a release does."""
     frozen = _(
-        "{reported} of {n} measures are said for the year itself. "
-        "What is released never changes.\n",
+        "{reported} of {n} measures are said for the year itself. What is released never changes.",
         reported=information.reported,
         n=len(information.lines),
     )
     if information.released is None:
-        return frozen
+        return f"{frozen}\n"
     before = _(
         "No {number} of {released_on}",
         number=information.released.number,
         released_on=information.released.released_on,
     )
-    return _("In place of {before}, which stays readable. {frozen}", before=before, frozen=frozen)
+    replaced = _("In place of {before}, which stays readable.", before=before)
+    return f"{replaced} {frozen}\n"
