@@ -3,6 +3,7 @@
 from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
 from textual.theme import ThemeProvider
+from textual.widgets import Input, LoadingIndicator
 from textual.widgets.option_list import Option
 
 from tui.language import _
@@ -12,8 +13,10 @@ class Palette(CommandPalette):
     """Finds commands by name."""
 
     def on_mount(self) -> None:
-        """Show no picture in front: not every terminal has it, or gives it its width."""
+        """Show no picture in front, as not every terminal has it; let nothing blink or turn."""
         self.query_one(SearchIcon).icon = "/"
+        self.query_one(Input).cursor_blink = False
+        self.query_one(LoadingIndicator).auto_refresh = None
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()

@@ -65,6 +65,16 @@ def test_an_idle_dashboard_sends_nothing_and_a_cursor_key_little(folder: Path) -
         assert len(it.sent) - before <= 800  # two rows, and the first words of the measure
 
 
+def test_the_palette_is_idle_too(folder: Path) -> None:
+    with terminal(folder) as it:
+        it.wait_for("0 of 37 decided", "q Quit")
+        it.type("\x10")
+        it.wait_for("Search for commands")
+        while it.silence(1):
+            pass
+        assert it.silence(2) == b""
+
+
 def test_a_locale_without_our_letters(folder: Path) -> None:
     with terminal(folder, environment={"LC_ALL": "C"}) as it:
         it.wait_for("0 of 37 decided", "1.1   Insan alver", "? undetermined", "- not bound")
