@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.cli.desk import NO_STATE, Asked, opened
@@ -25,6 +26,9 @@ def print_overview(wanted: Asked, *, as_json: bool = False, brief: bool = False)
     from tui.cli.records import status_record
     from tui.cli.texts import for_people
 
+    if brief and not as_json and _nothing_is_there(wanted):
+        sys.stdout.write(f"{_(NO_STATE)}\n")
+        return
     with opened(wanted) as desk:
         docket = desk.register.docket(desk.view, Filter(), facets=False)
         no_longer = () if brief and not as_json else desk.register.no_longer(desk.view)
@@ -37,6 +41,18 @@ def print_overview(wanted: Asked, *, as_json: bool = False, brief: bool = False)
     lines = [_brief(docket, due)] if brief else list(_lines(shown, docket, no_longer, texts))
     for line in lines:
         sys.stdout.write(f"{_fitted(line, width)}\n")
+
+
+def _nothing_is_there(wanted: Asked) -> bool:
+    """Whether there is no register to tell of: to greet people who log in must not make one."""
+    from store.location import register_file
+
+    with suppress(OSError):  # what else keeps it from being read is told when it is opened
+        try:
+            register_file(wanted.data_dir).stat()
+        except FileNotFoundError:
+            return wanted.state is None
+    return False
 
 
 def _lines(

@@ -1,5 +1,7 @@
 """One line a record, and one line for all: for screen readers, `grep` and login banners."""
 
+from pathlib import Path
+
 import pytest
 from installed_command import Cli
 
@@ -67,6 +69,12 @@ def test_brief_is_one_line(known: Cli, cli: Cli) -> None:
     assert cli.ok("status", "--brief").out == (
         "No state is set up: run `istirak setup`, or say --state.\n"
     )
+
+
+def test_brief_makes_no_register_for_who_logs_in(tmp_path: Path) -> None:
+    cli = Cli(tmp_path / "data")
+    assert cli.ok("status", "--brief").out.startswith("No state is set up")
+    assert not cli.folder.exists()
 
 
 def test_brief_leaves_json_alone(known: Cli) -> None:

@@ -10,6 +10,7 @@ from tui.dashboard.screens.dialog import Dialog
 from tui.dashboard.troubles import troubles
 from tui.dashboard.widgets.languages import LanguageList, WordsList
 from tui.language import _, mark
+from tui.visible import visible
 
 
 class LanguageScreen(Dialog[Outcome]):
@@ -20,6 +21,7 @@ class LanguageScreen(Dialog[Outcome]):
     DEFAULT_CSS = """
     LanguageScreen Languages { background: $surface; }
     LanguageScreen LanguageList { margin-bottom: 1; }
+    LanguageScreen #statement { margin-top: 1; color: $text-muted; }
     """
 
     def __init__(self, desk: Desk, key: str | None = None) -> None:
@@ -28,12 +30,14 @@ class LanguageScreen(Dialog[Outcome]):
         self.title = _("Language of the screens")
 
     def content(self) -> ComposeResult:
-        """The languages of the screens, then those of the words."""
+        """The languages of the screens, those of the words, and what a translation is not."""
         desk = self._desk
         yield LanguageList()
         yield Static(_("The programme's words (l shows them otherwise for the time being):"))
         translated = desk.register.translations.languages(desk.programme.id)
         yield WordsList(desk.programme, translated, desk.officer)
+        if desk.texts:
+            yield Static(visible(" ".join(desk.texts.statement)), id="statement", markup=False)
 
     def on_mount(self) -> None:
         """Choose at once."""
