@@ -68,5 +68,7 @@ async def test_what_is_told_goes_over_as_many_lines_as_it_needs(file: Path) -> N
     async with sitting(file) as at:
         await at.press("g", "n")
         await at.fill("reference", "nota 5 " * 8)
-        await at.press("f2", "n")
+        await at.press("f2")
+        await at.shows("⟦Recorded: ")
+        await at.press("n")
         await at.shows("; u on its line takes it back⟧")

@@ -101,7 +101,7 @@ async def test_what_is_wrong_is_said_at_its_field(file: Path) -> None:
         await at.press("t", "d", "f2")
         assert isinstance(at.screen, TreatyActionScreen)
         await at.shows("choose one of signature, domestic-procedures")
-        assert "is not a date" in at.problem("decided_on")
+        assert "say the date" in at.problem("decided_on")
         assert at.problem("source").startswith("say how it is known")
         await at.press("down", "down", "enter")  # ratification
         await at.type("2007-02-03")

@@ -97,7 +97,7 @@ def test_the_other_screens(folder: Path) -> None:
         click(it, "AM ")
         it.wait_for("AM: ")
         click(it, "Enter Ladder", LAST_LINE)
-        it.wait_for("AM on")
+        it.wait_for("AM on", "d Record  u Take back")
         click(it, "Esc Back", LAST_LINE)
         it.wait_for("Treaties:")
         click(it, "Esc Back", LAST_LINE)
