@@ -33,9 +33,9 @@ class Palette(CommandPalette):
 
 def of_commands() -> Palette:
     """The palette of what can be done."""
-    return Palette(placeholder=_("Search for commands…"), id="--command-palette")
+    return Palette(placeholder=_("Search for commands"), id="--command-palette")
 
 
 def of_themes() -> Palette:
     """That of colours."""
-    return Palette([ThemeProvider], placeholder=_("Search for themes…"))
+    return Palette([ThemeProvider], placeholder=_("Search for themes"))

@@ -25,8 +25,8 @@ _CUT = {
 
 _HASH = re.compile(r"[0-9a-f]{10,}…")
 
-MAY_BE_CUT = re.compile("istirak |🔎|saxta")
-"""What is to be typed, what ends with dots anyway, and words that an edition has changed."""
+MAY_BE_CUT = re.compile("istirak |saxta")
+"""What is to be typed, and words that an edition has changed."""
 
 TOLD_IN_FULL = {"k", "c"}
 """The keys of lists whose lines are sentences: each stands in full below its list."""
