@@ -69,7 +69,7 @@ def counted(one: str, many: str, number: int, /, **values: object) -> Counted:
 
 
 def mark(template: str) -> str:
-    """The template itself: a sentence is made of it later, by `say`, and is collected here."""
+    """The template itself: it is collected here, and said later, by `say` or what shows it."""
     return template
 
 

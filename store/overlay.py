@@ -61,15 +61,26 @@ def measure_in(texts: Texts, measure: Measure) -> Measure:
 
 def measure_text(texts: Texts, measure: Measure) -> str:
     """The words of a measure in a translation."""
-    return texts.over(measure.text, f"measure {measure.key}: text")
+    return provision_text(texts, measure.text, measure.key)
+
+
+def provision_text(texts: Texts, official: str, measure: str, letter: str | None = None) -> str:
+    """The words of a measure, or of an item of it, in a translation.
+
+    Args:
+        texts: The translation.
+        official: The words in the original.
+        measure: The measure's key.
+        letter: The item's letter, or None for the measure itself.
+    """
+    item = "" if letter is None else f"items {letter}: "
+    return texts.over(official, f"measure {measure}: {item}text")
 
 
 def item_in(texts: Texts, measure: Measure, item: Item) -> Item:
     """An item of a measure in a translation."""
-    place = f"measure {measure.key}: items {item.letter}: text"
-    return replace(
-        item, text=texts.over(item.text, place), position=_position(texts, item.position)
-    )
+    text = provision_text(texts, item.text, measure.key, item.letter)
+    return replace(item, text=text, position=_position(texts, item.position))
 
 
 def sheet_in(texts: Texts, sheet: Sheet) -> Sheet:
@@ -81,7 +92,7 @@ def occurrence_in(texts: Texts, occurrence: "Occurrence") -> "Occurrence":
     """What falls due in a translation."""
     return replace(
         occurrence,
-        text=texts.over(occurrence.text, f"measure {occurrence.measure}: text"),
+        text=provision_text(texts, occurrence.text, occurrence.measure),
         printed=texts.over(occurrence.printed),
     )
 

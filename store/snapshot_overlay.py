@@ -6,6 +6,7 @@ Only for showing: what was released are the official words, and the hash is of t
 from collections.abc import Mapping
 from typing import Any
 
+from store.overlay import provision_text
 from store.texts import Texts
 
 Record = dict[str, Any]
@@ -25,14 +26,13 @@ def snapshot_in(texts: Texts, frozen: Mapping[str, Any]) -> Record:
 
 def line_in(texts: Texts, record: Record) -> Record:
     """A line of a year in a translation; what was said and decided stays as it is."""
-    place = f"measure {record['key']}: items"
     return {
         **record,
         **_provision(texts, record),
         "items": [
             {
                 **item,
-                "text": texts.over(item["text"], f"{place} {item['letter']}: text"),
+                "text": provision_text(texts, item["text"], record["key"], item["letter"]),
                 "position": _position(texts, item["position"]),
             }
             for item in record["items"]
@@ -44,7 +44,7 @@ def line_in(texts: Texts, record: Record) -> Record:
 def _provision(texts: Texts, record: Record) -> Record:
     return {
         **record,
-        "text": texts.over(record["text"], f"measure {record['key']}: text"),
+        "text": provision_text(texts, record["text"], record["key"]),
         "deadline": texts.over(record["deadline"]),
     }
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from seed import messages
 from seed.messages import Counted, Message
 
 ENGLISH = "en"
@@ -176,9 +177,8 @@ def plural(one: str, many: str, number: int, /, **values: object) -> str:
     return _Spoken.catalogue.ngettext(one, many, number).format_map({"n": number, **values})
 
 
-def mark(sentence: str) -> str:
-    """The sentence itself: it is said later, by `_`, and is collected here."""
-    return sentence
+mark = messages.mark
+"""Names a sentence that is said later, by `_`; it is collected where it is named."""
 
 
 def sense(of: str, sentence: str) -> str:

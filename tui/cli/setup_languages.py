@@ -7,7 +7,6 @@ import typer
 
 from store.values import ORIGINAL
 from tui.language import LANGUAGES, _, use
-from tui.wording.programme import LANGUAGES as PROGRAMME_LANGUAGES
 
 if TYPE_CHECKING:
     from store.register import Register
@@ -54,5 +53,5 @@ def _words_set(words: str | None) -> str:
     return _(
         "The programme's words are shown in this language, in an unofficial translation: "
         "{language}.",
-        language=PROGRAMME_LANGUAGES.get(words, words),
+        language=LANGUAGES.get(words, words),
     )

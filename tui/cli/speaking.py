@@ -25,20 +25,26 @@ def settle(arguments: Iterable[str]) -> list[str]:
     Raises:
         Usage: It names no language.
     """
+    asked, rest = _taken_out(OPTION, arguments)
+    look = partial(_set_in_register, rest)
+    begin(None if asked is None else _checked(asked, look), os.environ, look)
+    return rest
+
+
+def _taken_out(option: str, arguments: Iterable[str]) -> tuple[str | None, list[str]]:
+    """The value last given to an option wherever it stands, or None; and the other arguments."""
     rest: list[str] = []
-    asked: str | None = None
+    found: str | None = None
     waiting = iter(arguments)
     for word in waiting:
         name, given, value = word.partition("=")
         if word == "--":
             rest += [word, *waiting]
-        elif name == OPTION:
-            asked = value if given else next(waiting, "")
+        elif name == option:
+            found = value if given else next(waiting, "")
         else:
             rest.append(word)
-    look = partial(_set_in_register, rest)
-    begin(None if asked is None else _checked(asked, look), os.environ, look)
-    return rest
+    return found, rest
 
 
 def _set_in_register(arguments: Iterable[str]) -> str | None:
@@ -49,14 +55,7 @@ def _set_in_register(arguments: Iterable[str]) -> str | None:
     from store.glimpse import language_set
     from store.location import register_file
 
-    folder: str | None = None
-    waiting = iter(arguments)
-    for word in waiting:
-        name, given, value = word.partition("=")
-        if word == "--":
-            break
-        if name == FOLDER:
-            folder = value if given else next(waiting, "")
+    folder, _rest = _taken_out(FOLDER, arguments)
     try:
         return language_set(register_file(Path(folder) if folder else None))
     except Usage:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.values import Part, Programme, Signatory, SignatureAct
-from tui.language import Words, _, mark
+from tui.language import LANGUAGES, Words, _, mark
 
 PART_WORDS = Words(
     {
@@ -20,9 +20,6 @@ PART_WORDS = Words(
 
 UNOFFICIAL = mark("unofficial translation")
 """How translations are marked, whatever their language."""
-
-LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
-"""The languages in which a programme's words are shown, each by its own name."""
 
 SIGNATURE_WORDS: Words[SignatureAct] = Words(
     {

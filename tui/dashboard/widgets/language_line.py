@@ -6,7 +6,8 @@ from textual.widget import Widget
 
 from tui.dashboard.desk import Desk
 from tui.dashboard.widgets.lines import Cell, drawn
-from tui.wording.programme import LANGUAGES, translation_forms
+from tui.language import LANGUAGES
+from tui.wording.programme import translation_forms
 
 
 class LanguageLine(Widget):

@@ -8,7 +8,6 @@ from textual.message import Message
 from store.values import ORIGINAL, Officer, Programme
 from tui.dashboard.widgets.lines import Cell, LineList
 from tui.language import LANGUAGES, _, language
-from tui.wording.programme import LANGUAGES as PROGRAMME_LANGUAGES
 
 
 class Languages(LineList):
@@ -79,13 +78,12 @@ class WordsList(Languages):
         """The words are to be shown in the language under the cursor."""
 
     def __init__(self, programme: Programme, translated: Iterable[str], officer: Officer) -> None:
-        names = PROGRAMME_LANGUAGES
-        original = names.get(programme.language, programme.language)
+        original = LANGUAGES.get(programme.language, programme.language)
         choices: dict[str | None, str] = {
             None: _("as the screens"),
             ORIGINAL: _("the original, {language}", language=original),
         }
         for code in translated:
-            name = names.get(code, code)
+            name = LANGUAGES.get(code, code)
             choices[code] = _("{language}, unofficial translation", language=name)
         super().__init__("words", choices, officer.words)
