@@ -42,6 +42,18 @@ PATIENCE = 60  # seconds; only a broken program needs them
 
 HOSTILE = "[/x] [red] \\ \x1b[2J\x07 \u202etxet \x00 \u200b🏳️‍🌈 e\u0301 ŞşƏəİı"
 
+LADDERS = (
+    ("AZ", "slavery-1926", "accession", "1996-08-16"),
+    ("AZ", "slavery-1926", "entry-into-force", "1996-08-16"),
+    ("AZ", "slavery-1926", "declaration", "1996-08-16"),
+    ("AM", "trafficking-1949", "signature", "2003-01-02"),
+    ("AM", "trafficking-1949", "approval", "2004-01-02"),
+    ("KZ", "trafficking-2005", "signature", "2005-11-25"),
+    ("KZ", "trafficking-2005", "domestic-procedures", "2006-11-25"),
+    ("RU", "child-rights-1989", "domestic-procedures", "2006-11-25"),
+)
+"""What states did with treaties: state, treaty, action, day. One ladder is contradictory."""
+
 W = TypeVar("W", bound=Widget)
 
 

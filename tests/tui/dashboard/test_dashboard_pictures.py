@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sitting import NARROW, WIDE, Sitting, app_on, recorded
+from sitting import LADDERS, NARROW, WIDE, Sitting, app_on, recorded
 from textual.pilot import Pilot
 
 from store.drafts import TreatyDraft
@@ -167,16 +167,7 @@ def test_changes(app: DashboardApp, snap_compare: Picture) -> None:
 
 def treaties(register: Register) -> None:
     """Some ladders, one of them contradictory."""
-    for state, key, action, day in (
-        ("AZ", "slavery-1926", "accession", "1996-08-16"),
-        ("AZ", "slavery-1926", "entry-into-force", "1996-08-16"),
-        ("AZ", "slavery-1926", "declaration", "1996-08-16"),
-        ("AM", "trafficking-1949", "signature", "2003-01-02"),
-        ("AM", "trafficking-1949", "approval", "2004-01-02"),
-        ("KZ", "trafficking-2005", "signature", "2005-11-25"),
-        ("KZ", "trafficking-2005", "domestic-procedures", "2006-11-25"),
-        ("RU", "child-rights-1989", "domestic-procedures", "2006-11-25"),
-    ):
+    for state, key, action, day in LADDERS:
         draft = TreatyDraft(action, day, "Nota 7")
         register.treaties.record("cis-thb-2007-2010", state, key, draft, LATER)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sitting import PROGRAMME, name_origin, recorded
+from sitting import LADDERS, PROGRAMME, name_origin, recorded
 
 from seed.shipped import SHIPPED
 from store.drafts import FulfilmentDraft, NotificationDraft, TreatyDraft
@@ -47,14 +47,7 @@ def fill(register: Register, typed: Typed = Typed()) -> None:  # it is frozen
     plan = FulfilmentDraft(None, "2007-02-03", paper, remark)
     agenda.fulfil(PROGRAMME, "AZ", "6.1", plan, FEBRUARY)
     for state, key, action, day in (
-        ("AZ", "slavery-1926", "accession", "1996-08-16"),
-        ("AZ", "slavery-1926", "entry-into-force", "1996-08-16"),
-        ("AZ", "slavery-1926", "declaration", "1996-08-16"),
-        ("AM", "trafficking-1949", "signature", "2003-01-02"),
-        ("AM", "trafficking-1949", "approval", "2004-01-02"),
-        ("KZ", "trafficking-2005", "signature", "2005-11-25"),
-        ("KZ", "trafficking-2005", "domestic-procedures", "2006-11-25"),
-        ("RU", "child-rights-1989", "domestic-procedures", "2006-11-25"),
+        *LADDERS,
         ("RU", "child-rights-1989", "accession", "2006-12-25"),
         ("RU", "child-rights-1989", "entry-into-force", "2007-01-25"),
         ("RU", "child-rights-1989", "denunciation", "2008-12-25"),
