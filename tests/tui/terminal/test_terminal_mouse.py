@@ -99,7 +99,7 @@ def test_the_other_screens(folder: Path) -> None:
         click(it, "Enter Ladder", LAST_LINE)
         it.wait_for("AM on", "d Record  u Take back")
         click(it, "Esc Back", LAST_LINE)
-        it.wait_for("Treaties:")
+        it.wait_for("Treaties:", "Enter Ladder")
         click(it, "Esc Back", LAST_LINE)
         it.wait_for("d Decide")
 
